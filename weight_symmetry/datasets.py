@@ -7,7 +7,7 @@ __all__ = ['CIFAR10_MEAN', 'CIFAR10_DEVIATION', 'NORMALISATIONS', 'Split', 'Data
            'split_stratified', 'data_folders', 'writable', 'create_builder', 'check_downloads', 'prepared_builder',
            'load_dataset']
 
-# %% ../nbs/00_datasets.ipynb #2252b856
+# %% ../nbs/00_datasets.ipynb #e5801cd0
 import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ import requests
 import tensorflow_datasets as tfds
 from filelock import FileLock
 
-# %% ../nbs/00_datasets.ipynb #b52c8c08
+# %% ../nbs/00_datasets.ipynb #a19f2af7
 class Split(NamedTuple):
     "A set of examples."
     images: np.ndarray  # (examples, height, width, channels), float32
@@ -42,7 +42,7 @@ class Dataset:
         "(height, width, channels) of an image."
         return self.train.images.shape[1:]
 
-# %% ../nbs/00_datasets.ipynb #fd16e7dc
+# %% ../nbs/00_datasets.ipynb #70f2c9eb
 CIFAR10_MEAN = np.float32([0.4914, 0.4822, 0.4465])  # of train's red, green and blue, pixels in [0, 1]
 CIFAR10_DEVIATION = np.float32([0.2470, 0.2435, 0.2616])
 
@@ -60,7 +60,7 @@ def standardise_cifar10(
 
 NORMALISATIONS = {'cifar10': standardise_cifar10}  # all others are centred
 
-# %% ../nbs/00_datasets.ipynb #3c84d30f
+# %% ../nbs/00_datasets.ipynb #d55edd3f
 class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
     "Scikit-learn's handwritten digits as a TFDS data set: 1,437 train and 360 test images, 8 x 8 grey pixels, 10 classes."
     VERSION = tfds.core.Version('1.0.0')
@@ -83,7 +83,7 @@ class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
         for index, (image, label) in enumerate(zip(images, labels)):
             yield index, {'image': image, 'label': int(label)}
 
-# %% ../nbs/00_datasets.ipynb #e722e77e
+# %% ../nbs/00_datasets.ipynb #5d32527d
 def split_stratified(
     labels: np.ndarray,  # (examples,)
     fraction: float,  # share of the examples in the second part
@@ -94,7 +94,7 @@ def split_stratified(
     parts = train_test_split(np.arange(len(labels)), test_size=fraction, stratify=labels, random_state=seed)
     return tuple(np.sort(part) for part in parts)
 
-# %% ../nbs/00_datasets.ipynb #93c71498
+# %% ../nbs/00_datasets.ipynb #b792a044
 def data_folders(
     data_dir: str | None = None,  # a folder of prepared sets; None asks TFDS_DATA_DIR
 ) -> list[Path]:  # where to look, in this order
@@ -110,7 +110,7 @@ def writable(
     existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), Path('/'))
     return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
 
-# %% ../nbs/00_datasets.ipynb #53b89ae0
+# %% ../nbs/00_datasets.ipynb #571ed6be
 def create_builder(
     name: str,  # of a data set, upper or lower case
     data_dir: Path,  # folder of prepared sets
@@ -120,19 +120,19 @@ def create_builder(
     try: builder = tfds.builder(name.lower(), data_dir=data_dir, try_gcs=False)
     except (tfds.core.registered.DatasetNotFoundError, ValueError, AttributeError):
         raise ValueError(f'unknown data set {name!r}; there are MNIST, CIFAR10, DIGITS and the image-classification sets of TFDS, such as fashion_mnist') from None
-    features = builder.info.features
-    image, label = (features.get(key) if hasattr(features, 'get') else None for key in ('image', 'label'))
+    features = builder.info.features if isinstance(builder.info.features, tfds.features.FeaturesDict) else {}
+    image, label = (features[key] if key in features else None for key in ('image', 'label'))
     if not (isinstance(label, tfds.features.ClassLabel) and isinstance(image, tfds.features.Image) and None not in image.shape):
         raise ValueError(f'{name} is not a set of equal-sized images with one class each')
     return builder
 
-# %% ../nbs/00_datasets.ipynb #07ed9220
+# %% ../nbs/00_datasets.ipynb #f88d5dcf
 def check_downloads(
     builder: tfds.core.DatasetBuilder,  # of a set that is not prepared
     manual_dir: Path,  # folder that may hold the original files
 ):
     "Raise `FileNotFoundError` when files are needed that are neither in `manual_dir` nor within reach of the network."
-    missing = {url: info.filename for url, info in builder.url_infos.items() if not (manual_dir / (info.filename or '?')).exists()}
+    missing = {url: info.filename for url, info in (builder.url_infos or {}).items() if not (manual_dir / (info.filename or '?')).exists()}
     if not missing: return
     try: requests.head(next(iter(missing)), timeout=10)
     except requests.RequestException:
@@ -142,7 +142,7 @@ def check_downloads(
             f'put the original files ({", ".join(missing.values())}) into a folder and name that as manual_dir (--manual-dir); '
             'or use DIGITS, which needs no download') from None
 
-# %% ../nbs/00_datasets.ipynb #3d02ef33
+# %% ../nbs/00_datasets.ipynb #04e51401
 def prepared_builder(
     name: str,  # of a data set
     data_dir: str | None = None,  # folder of prepared sets
@@ -161,7 +161,7 @@ def prepared_builder(
         if not _is_prepared(builder): _prepare(builder, Path(manual_dir or folder / 'downloads' / 'manual').expanduser())
         return create_builder(name, folder)
 
-# %% ../nbs/00_datasets.ipynb #c3968b6a
+# %% ../nbs/00_datasets.ipynb #e4597cf1
 def _is_prepared(builder):
     return (Path(builder.data_path) / 'dataset_info.json').exists()
 
@@ -177,7 +177,7 @@ def _prepare(builder, manual_dir):
     finally:
         if shown: tfds.enable_progress_bar()
 
-# %% ../nbs/00_datasets.ipynb #a6906202
+# %% ../nbs/00_datasets.ipynb #de030b4b
 def load_dataset(
     name: str,  # MNIST, CIFAR10, DIGITS or any TFDS image-classification set, upper or lower case
     data_dir: str | None = None,  # folder of prepared sets; None asks TFDS_DATA_DIR, then TFDS's own
@@ -197,7 +197,7 @@ def load_dataset(
         train, validation = Split(*(part[rest] for part in train)), Split(*(part[held_out] for part in train))
     return Dataset(builder.name, train, validation, test, builder.info.features['label'].num_classes)
 
-# %% ../nbs/00_datasets.ipynb #28959ea2
+# %% ../nbs/00_datasets.ipynb #2f7b4b78
 def _read_split(builder, split):
     "One split as normalised arrays."
     data = builder.as_dataset(split=split, batch_size=-1, shuffle_files=False)
