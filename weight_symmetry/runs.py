@@ -7,7 +7,7 @@ __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'OPTIONS', 'MEMBER_FI
            'Training', 'Seeds', 'check_ranges', 'choice', 'read_schedule_steps', 'canonical', 'Recipe',
            'network_options', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #cd33fb4a
+# %% ../nbs/06_runs.ipynb #f87db42f
 import ast
 import hashlib
 import inspect
@@ -22,7 +22,7 @@ from tyro.conf import arg
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
 from .masks import mask_type_name
 
-# %% ../nbs/06_runs.ipynb #46edc5e4
+# %% ../nbs/06_runs.ipynb #49c89410
 Integers = Annotated[tuple[int, ...] | None, arg(metavar='INT [INT ...]')]
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #c390a612
+# %% ../nbs/06_runs.ipynb #d4e4f7de
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -51,7 +51,7 @@ class MaskRecipe:
     masked_layer_indices: Integers = None  # layers to mask, from 0 (default: all; the head is never masked)
     mask_randomseed: int = 42  # seed of the mask
 
-# %% ../nbs/06_runs.ipynb #420cb896
+# %% ../nbs/06_runs.ipynb #5dddbd71
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +74,12 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #ff369cb2
+# %% ../nbs/06_runs.ipynb #5b28915d
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
     'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
-    'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
+    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
     'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
 }
 
@@ -94,7 +94,7 @@ def check_ranges(
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #0255083b
+# %% ../nbs/06_runs.ipynb #70054b86
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -105,7 +105,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #721085c1
+# %% ../nbs/06_runs.ipynb #87603a0c
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -119,7 +119,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #43ea283b
+# %% ../nbs/06_runs.ipynb #4b51f945
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -136,7 +136,7 @@ def canonical(
         tidy['lr_schedule_steps'] = json.dumps(read_schedule_steps(record.lr_schedule_steps))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #59a65b6c
+# %% ../nbs/06_runs.ipynb #fe75d1af
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -148,7 +148,7 @@ def _canonical_network(record, tidy):
     architecture(name, **options)
     return {'model': name, **options}
 
-# %% ../nbs/06_runs.ipynb #d79cfdaa
+# %% ../nbs/06_runs.ipynb #7416a509
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Network, Data, Training, Seeds):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -168,12 +168,12 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #d99e78ba
+# %% ../nbs/06_runs.ipynb #378fab85
 @dataclass(frozen=True, kw_only=True)
 class Run(MaskRecipe, Recipe):
     "One network, trained once. Without a mask type it is dense."
 
-# %% ../nbs/06_runs.ipynb #c03ab14a
+# %% ../nbs/06_runs.ipynb #4344eda8
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
@@ -182,14 +182,14 @@ def run_id(
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name]}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #7ca3a9b8
+# %% ../nbs/06_runs.ipynb #187191bb
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #c9fe4d83
+# %% ../nbs/06_runs.ipynb #ede85c92
 MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'random_seed')
 
 def shared_recipe(
