@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #ff3fe0d3
+# %% ../nbs/11_command_line.ipynb #86b98936
 import importlib
 import sys
 import warnings
@@ -19,7 +19,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #b5416160
+# %% ../nbs/11_command_line.ipynb #e01da4ff
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -27,7 +27,7 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #b2c8a00a
+# %% ../nbs/11_command_line.ipynb #f76c53ab
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
 
@@ -47,7 +47,7 @@ class Driver(Execution, Recipe):
         "Train what is not finished and return the table of all runs; raises `ValueError` or `OSError` for what cannot be trained."
         return execute(self.runs(), self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #c4515419
+# %% ../nbs/11_command_line.ipynb #619cf1d6
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -61,7 +61,7 @@ def result_table(
     shown = {column: head for column, head in COLUMNS.items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #8e2116f4
+# %% ../nbs/11_command_line.ipynb #63591496
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -71,9 +71,11 @@ def read_options(
     first = ArgumentParser(add_help=False, allow_abbrev=False)
     first.add_argument('--model', default=Run.model)
     model = first.parse_known_args(argv)[0].model
-    return tyro.cli(driver, args=argv, default=driver(model=model), prog=prog, description=cleandoc(driver.__doc__))
+    default = driver(model=model)
+    note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
+    return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #f6b51bc7
+# %% ../nbs/11_command_line.ipynb #00b1f26d
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -96,7 +98,7 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #b4e38243
+# %% ../nbs/11_command_line.ipynb #7b5dd7e3
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),

@@ -6,28 +6,29 @@
 __all__ = ['MEMBERS', 'KEPT_WEIGHTS', 'BAR', 'group_runs', 'run_mask', 'run_metrics', 'train_group', 'write_events', 'DataSource',
            'load_data', 'RequestError', 'check_runs', 'progress_callback', 'execute']
 
-# %% ../nbs/09_runner.ipynb #4436d462
+# %% ../nbs/09_runner.ipynb #385c050c
 import math
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 import pandas as pd
 
 from .architectures import kernel_shapes
 from .masks import Mask, create_mask, propagate_mask
-from .runs import Run, network_options, run_id, shared_recipe
+from .runs import Run, network_options, optional, run_id, shared_recipe
 from .store import Results, check_writable, is_finished, load_summary, save_run, write_summary
 from .symmetry import integer_text, mask_stats
 
-# %% ../nbs/09_runner.ipynb #74bde728
+# %% ../nbs/09_runner.ipynb #46a0a655
 with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     from tqdm.auto import tqdm
 
-# %% ../nbs/09_runner.ipynb #7a718ef5
+# %% ../nbs/09_runner.ipynb #705b949b
 MEMBERS = {'MNIST_FC': 16, 'MNIST_CNN': 1, 'CIFAR10_CNN': 1}  # networks an ensemble, at most
 
 def group_runs(
@@ -43,7 +44,7 @@ def group_runs(
         groups += [alike[start:stop] for start, stop in zip(bounds, bounds[1:])]
     return groups
 
-# %% ../nbs/09_runner.ipynb #3823a202
+# %% ../nbs/09_runner.ipynb #5d72dc7a
 def run_mask(
     run: Run,
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape
@@ -62,7 +63,7 @@ def run_metrics(
     chosen['final'] = best_evaluation(history.tail(1), 'test_accuracy')
     return {f'{name}/{key}': value for name, metrics in chosen.items() for key, value in metrics.items()}
 
-# %% ../nbs/09_runner.ipynb #193ac893
+# %% ../nbs/09_runner.ipynb #692ca28a
 KEPT_WEIGHTS = 10_000_000  # weights of networks with fewer parameters are kept
 
 def train_group(
@@ -88,7 +89,7 @@ def train_group(
     return [Results(run, masks[member], propagated[member], mask_stats(masks[member]), mask_stats(propagated[member]), run_metrics(histories[member]), histories[member],
                     kept(member), dataset.input_shape, dataset.num_classes, list(map(run_id, group))) for member, run in enumerate(group)]
 
-# %% ../nbs/09_runner.ipynb #f27cac8b
+# %% ../nbs/09_runner.ipynb #37f68793
 def write_events(
     folder: Path,
     results: Results,
@@ -106,14 +107,14 @@ def write_events(
                 if name != 'epoch' and not pd.isna(value): tf.summary.scalar(f'training/{name}', value, step=int(row['epoch']))
     writer.close()
 
-# %% ../nbs/09_runner.ipynb #fb07ca7a
+# %% ../nbs/09_runner.ipynb #c2a8e1ef
 @dataclass(frozen=True, kw_only=True)
 class DataSource:
     "Where data come from on this machine; not a part of any run."
-    data_dir: str | None = None  # folder of data sets prepared by TFDS (default: TFDS_DATA_DIR, then TFDS's own)
-    manual_dir: str | None = None  # folder with a data set's original files, for a machine that cannot download them
+    data_dir: Annotated[str | None, optional('FOLDER', 'TFDS_DATA_DIR, then TFDS\'s own')] = None  # folder of data sets prepared by TFDS
+    manual_dir: Annotated[str | None, optional('FOLDER', 'downloads/manual in the data folder')] = None  # folder with a data set's original files, for a machine that cannot download them
 
-# %% ../nbs/09_runner.ipynb #66290cdb
+# %% ../nbs/09_runner.ipynb #ffe3c2dd
 @lru_cache(maxsize=1)
 def _load(source, name, validation_fraction):
     from weight_symmetry.datasets import load_dataset
@@ -126,7 +127,7 @@ def load_data(
     "The data of a run; the last set that was loaded is kept."
     return _load(source, run.dataset, run.validation_fraction)
 
-# %% ../nbs/09_runner.ipynb #4e0b3283
+# %% ../nbs/09_runner.ipynb #8f565598
 class RequestError(ValueError):
     "What was asked for cannot be done; nothing has been trained or written."
 
@@ -145,7 +146,7 @@ def check_runs(
                 raise ValueError(f'batch_size {recipe.batch_size} is larger than the {count} training examples of {recipe.dataset}')
     except (ValueError, OSError) as error: raise RequestError(str(error)) from error
 
-# %% ../nbs/09_runner.ipynb #c71fb1f9
+# %% ../nbs/09_runner.ipynb #bc63eddc
 def progress_callback(
     bar: tqdm,  # counts epochs of networks
     members: int,
@@ -168,7 +169,7 @@ def progress_callback(
     callback.before = bar.n
     return callback
 
-# %% ../nbs/09_runner.ipynb #675a5eac
+# %% ../nbs/09_runner.ipynb #431c2597
 def execute(
     runs: list[Run],
     experiment_dir: str | Path,

@@ -5,16 +5,16 @@
 # %% auto #0
 __all__ = ['ShuffledMask']
 
-# %% ../nbs/22_shuffled_mask.ipynb #4da044e4
+# %% ../nbs/22_shuffled_mask.ipynb #0a7aa725
 import sys
 from dataclasses import dataclass, replace
 
 from .command_line import Driver, run_driver
 from .runs import MaskRecipe, Run
 
-# %% ../nbs/22_shuffled_mask.ipynb #ee98e68d
+# %% ../nbs/22_shuffled_mask.ipynb #6199dae4
 @dataclass(frozen=True, kw_only=True)
-class ShuffledMask(MaskRecipe, Driver):
+class ShuffledMask(Driver, MaskRecipe):
     """Train networks under random masks of one type and one sparsity.
 
     Example: python -m weight_symmetry.shuffled_mask --dataset DIGITS --mask-type per-neuron --mask-sparsity 0.9 --num-masks 4
@@ -28,7 +28,7 @@ class ShuffledMask(MaskRecipe, Driver):
         base = self.base_run()
         return [replace(base, mask_randomseed=base.mask_randomseed + index, random_seed=base.random_seed + index) for index in range(self.num_masks)]
 
-# %% ../nbs/22_shuffled_mask.ipynb #f2029918
+# %% ../nbs/22_shuffled_mask.ipynb #10d238e1
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(ShuffledMask, sys.argv[1:], 'python -m weight_symmetry.shuffled_mask'))

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Train']
 
-# %% ../nbs/20_train.ipynb #b6728571
+# %% ../nbs/20_train.ipynb #58b1704e
 import sys
 from dataclasses import dataclass, replace
 
 from .command_line import Driver, run_driver
 from .runs import Run
 
-# %% ../nbs/20_train.ipynb #35ac57f3
+# %% ../nbs/20_train.ipynb #e8655b73
 @dataclass(frozen=True, kw_only=True)
 class Train(Driver):
     """Train dense networks, one for each seed.
@@ -26,7 +26,7 @@ class Train(Driver):
         "One run for each seed."
         return [replace(self.base_run(), random_seed=self.random_seed + index) for index in range(self.num_runs)]
 
-# %% ../nbs/20_train.ipynb #51909af1
+# %% ../nbs/20_train.ipynb #2433a0ff
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Train, sys.argv[1:], 'python -m weight_symmetry.train'))
