@@ -7,7 +7,7 @@ __all__ = ['KERAS_LAYERS', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'Member
            'initial_weights', 'kernel_layers', 'count_members', 'member_weights', 'set_member_weights', 'check_mask',
            'create_ensemble', 'create_model']
 
-# %% ../nbs/04_models.ipynb #f4b811bc
+# %% ../nbs/04_models.ipynb #56729f0c
 import numpy as np
 
 from .architectures import architecture, kernel_shapes, maskable_layers
@@ -15,7 +15,7 @@ from .masks import Mask
 from .startup import keras
 from keras import ops
 
-# %% ../nbs/04_models.ipynb #a0c97032
+# %% ../nbs/04_models.ipynb #8fec7506
 class MaskedLayer(keras.layers.Layer):
     "A kernel under a mask, and a bias, for `members` networks side by side in the last axis."
 
@@ -42,7 +42,7 @@ class MaskedLayer(keras.layers.Layer):
         return super().get_config() | dict(units=self.units, members=self.members, shared_input=self.shared_input,
                                            use_mask=self.use_mask, kernel_initializer=initializer)
 
-# %% ../nbs/04_models.ipynb #59c8a097
+# %% ../nbs/04_models.ipynb #52a6f07a
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedDense(MaskedLayer):
     "A dense layer under a mask: (batch, inputs) -> (batch, members * units)."
@@ -63,7 +63,7 @@ class MaskedDense(MaskedLayer):
     def compute_output_shape(self, input_shape):
         return (*input_shape[:-1], self.members * self.units)
 
-# %% ../nbs/04_models.ipynb #c26fe6cf
+# %% ../nbs/04_models.ipynb #e30aace2
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedConv2D(MaskedLayer):
     "A convolution under a mask: (batch, height, width, channels) -> (batch, height, width, members * units); units are filters."
@@ -88,7 +88,7 @@ class MaskedConv2D(MaskedLayer):
     def get_config(self):
         return super().get_config() | dict(filter_size=self.filter_size)
 
-# %% ../nbs/04_models.ipynb #cf83bbab
+# %% ../nbs/04_models.ipynb #b833ca6b
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MemberDropout(keras.layers.Layer):
     "Drop-out with a seed for each member; only in training."
@@ -109,7 +109,7 @@ class MemberDropout(keras.layers.Layer):
     def get_config(self):
         return super().get_config() | dict(rate=self.rate, seeds=self.seeds)
 
-# %% ../nbs/04_models.ipynb #7203113d
+# %% ../nbs/04_models.ipynb #c0825db4
 KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is shared, a seed for each member)
     'dense': lambda layer, members, shared, seeds: MaskedDense(
         layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name),
@@ -122,7 +122,7 @@ KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is sh
     'dropout': lambda layer, members, shared, seeds: MemberDropout(layer.rate, seeds, name=layer.name),
 }
 
-# %% ../nbs/04_models.ipynb #8b334b62
+# %% ../nbs/04_models.ipynb #22550af3
 def build_model(
     layers: list,  # an architecture
     input_shape: tuple[int, int, int],  # (height, width, channels)
@@ -138,7 +138,7 @@ def build_model(
         shared = shared and layer.kind not in ('dense', 'conv')
     return keras.Model(inputs, outputs, name=name)
 
-# %% ../nbs/04_models.ipynb #415522a9
+# %% ../nbs/04_models.ipynb #a56dbcdf
 def initial_kernel(
     mask: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
     seed: int,  # the same seed draws the same normals under every mask
@@ -149,7 +149,7 @@ def initial_kernel(
     normal = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)(mask.shape)
     return np.where(mask, normal * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
 
-# %% ../nbs/04_models.ipynb #e2a1f5da
+# %% ../nbs/04_models.ipynb #5ad1f066
 def initial_weights(
     model: keras.Model,  # of one member
     mask: Mask,  # layer name -> boolean mask, for every maskable layer
@@ -165,13 +165,14 @@ def initial_weights(
         else: weights[f'{layer.name}/kernel'] = np.asarray(keras.initializers.GlorotNormal(seed)(shape))
     return weights
 
+# %% ../nbs/04_models.ipynb #a014db3c
 def kernel_layers(
     model: keras.Model,  # one of this kit's models
 ) -> list[MaskedLayer]:
     "The layers that have a kernel, the head last."
     return [layer for layer in model.layers if isinstance(layer, MaskedLayer)]
 
-# %% ../nbs/04_models.ipynb #048191e9
+# %% ../nbs/04_models.ipynb #396961d9
 def count_members(
     model: keras.Model,  # one of this kit's models
 ) -> int:
@@ -190,7 +191,7 @@ def member_weights(
         blocks['/'.join(variable.path.split('/')[-2:])] = array[..., member * size:(member + 1) * size]
     return blocks
 
-# %% ../nbs/04_models.ipynb #90582086
+# %% ../nbs/04_models.ipynb #5feeafad
 def set_member_weights(
     model: keras.Model,  # one of this kit's models
     members: list[dict[str, np.ndarray]],  # for each network, 'layer/variable' -> array; those left out stay as they are
@@ -205,7 +206,7 @@ def set_member_weights(
             raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(variables[name].shape)}')
         variables[name].assign(array)
 
-# %% ../nbs/04_models.ipynb #37fdc466
+# %% ../nbs/04_models.ipynb #c5a9e64f
 def check_mask(
     mask: Mask,  # layer name -> mask
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them
@@ -219,7 +220,7 @@ def check_mask(
         if not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
     return {name: np.asarray(mask[name], bool) for name in shapes}
 
-# %% ../nbs/04_models.ipynb #3f765798
+# %% ../nbs/04_models.ipynb #b8c69595
 def create_ensemble(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image
@@ -238,7 +239,7 @@ def create_ensemble(
     set_member_weights(network, [initial_weights(network, mask, [numbers[k] for k in kernels]) for mask, numbers in zip(masks, layer_seeds)])
     return network
 
-# %% ../nbs/04_models.ipynb #94b5673a
+# %% ../nbs/04_models.ipynb #338796c6
 def create_model(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image

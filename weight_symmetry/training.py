@@ -8,7 +8,7 @@ __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_
            'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
            'best_evaluation', 'BestWeights', 'Snapshots']
 
-# %% ../nbs/07_training.ipynb #bd923678
+# %% ../nbs/07_training.ipynb #01623d51
 import time
 from functools import partial
 
@@ -20,7 +20,7 @@ from .models import MaskedConv2D, count_members, kernel_layers, member_weights
 from .runs import Training, Seeds, read_schedule_steps
 from .startup import keras, tf
 
-# %% ../nbs/07_training.ipynb #c2b7d1cc
+# %% ../nbs/07_training.ipynb #a9db0316
 def constant_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -39,6 +39,7 @@ def stepped_schedule(
     boundaries = [round(epoch * steps_per_epoch) - 1 for epoch, _ in steps]
     return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, [recipe.learning_rate * scale for scale in scales])
 
+# %% ../nbs/07_training.ipynb #0889e5bf
 def cosine_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -48,7 +49,7 @@ def cosine_schedule(
 
 CREATE_SCHEDULE = {'constant': constant_schedule, 'stepped': stepped_schedule, 'cosine': cosine_schedule}
 
-# %% ../nbs/07_training.ipynb #a0b47139
+# %% ../nbs/07_training.ipynb #0b082136
 class Momentum(keras.optimizers.SGD):
     "SGD with momentum, with weight decay as an L2 term of the gradient."
 
@@ -71,7 +72,7 @@ def create_optimizer(
     "The recipe's optimizer with its schedule. Weight decay covers every trainable parameter."
     return CREATE_OPTIMIZER[recipe.optimizer](recipe, CREATE_SCHEDULE[recipe.lr_schedule](recipe, steps_per_epoch))
 
-# %% ../nbs/07_training.ipynb #08a7e044
+# %% ../nbs/07_training.ipynb #f6c00346
 def member_losses(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -82,6 +83,7 @@ def member_losses(
     labels = tf.repeat(labels[:, None], members, axis=1)
     return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
 
+# %% ../nbs/07_training.ipynb #7afeac38
 def member_hits(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -91,6 +93,7 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
+# %% ../nbs/07_training.ipynb #9d0ed5aa
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
@@ -99,7 +102,7 @@ def member_dot(
     "The inner product of two sets of parameters, for each member."
     return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
 
-# %% ../nbs/07_training.ipynb #a02a0e0a
+# %% ../nbs/07_training.ipynb #a99fd51f
 def epoch_batches(
     count: int,  # training examples
     batch_size: int,
@@ -112,7 +115,7 @@ def epoch_batches(
     order = np.random.default_rng([data_seed, epoch]).permutation(count)
     return order[:steps * batch_size].reshape(steps, batch_size).astype(np.int32)
 
-# %% ../nbs/07_training.ipynb #7337cefb
+# %% ../nbs/07_training.ipynb #768cacca
 def train_step(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -128,7 +131,7 @@ def train_step(
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
-# %% ../nbs/07_training.ipynb #d7c5bfd6
+# %% ../nbs/07_training.ipynb #41aa7d95
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -148,7 +151,7 @@ def run_steps(
         losses, norms, step = losses + loss, norms + norm, step + 1
     return losses, norms
 
-# %% ../nbs/07_training.ipynb #11356f56
+# %% ../nbs/07_training.ipynb #56c2abf0
 EVALUATION_BATCH = 500
 
 def run_evaluation(
@@ -168,7 +171,7 @@ def run_evaluation(
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=0)
     return losses / count, hits / count
 
-# %% ../nbs/07_training.ipynb #51431db0
+# %% ../nbs/07_training.ipynb #b1a8247e
 def travelled(
     model: keras.Model,
     initial: list[tf.Tensor],  # the trainable parameters as they were
@@ -179,7 +182,7 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #7ecbf0d3
+# %% ../nbs/07_training.ipynb #3bfe2256
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
 
@@ -196,7 +199,7 @@ class Trainer:
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
         self.travelled = tf.function(partial(travelled, model, initial), **compiled)
 
-# %% ../nbs/07_training.ipynb #d0edda94
+# %% ../nbs/07_training.ipynb #fee61033
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -216,7 +219,7 @@ def train_epoch(
     trainer.gradient_norms = trainer.gradient_norms + norms
     return {'running_train_loss': losses / steps}
 
-# %% ../nbs/07_training.ipynb #73c55fd6
+# %% ../nbs/07_training.ipynb #4775a2d6
 def evaluate(
     trainer: Trainer,
 ) -> dict:  # name -> (members,) array
@@ -231,7 +234,7 @@ def evaluate(
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=time.perf_counter() - trainer.started)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
-# %% ../nbs/07_training.ipynb #a9f593a0
+# %% ../nbs/07_training.ipynb #2d8998e1
 def train(
     model: keras.Model,  # of one member or N; trained in place
     dataset: Dataset,
@@ -250,7 +253,7 @@ def train(
     for callback in callbacks: callback.on_train_end()
     return history.tables()
 
-# %% ../nbs/07_training.ipynb #f76bb887
+# %% ../nbs/07_training.ipynb #452121db
 class History(keras.callbacks.Callback):
     "Keeps what was measured, one row an epoch; an epoch without an evaluation leaves its columns empty."
 
@@ -264,7 +267,7 @@ class History(keras.callbacks.Callback):
         return [pd.DataFrame([{name: pick(value, member) for name, value in row.items()} for row in self.epochs])
                 for member in range(count_members(self.model))]
 
-# %% ../nbs/07_training.ipynb #310c5f2f
+# %% ../nbs/07_training.ipynb #3f80134c
 def best_evaluation(
     history: pd.DataFrame,  # one row an epoch
     column: str,  # what to judge by
@@ -276,7 +279,7 @@ def best_evaluation(
     best = evaluated.loc[score.idxmax()].to_dict()
     return best | {name: int(best[name]) for name in ('epoch', 'step')}
 
-# %% ../nbs/07_training.ipynb #97b0ae76
+# %% ../nbs/07_training.ipynb #fd02ac0d
 class BestWeights(keras.callbacks.Callback):
     "Keeps each member's weights at its best evaluation: `.weights`, a dictionary for each member."
 
@@ -291,6 +294,7 @@ class BestWeights(keras.callbacks.Callback):
         arrays = self.model.get_weights() if better.any() else None
         self.weights = [member_weights(self.model, member, arrays) if better[member] else self.weights[member] for member in range(len(score))]
 
+# %% ../nbs/07_training.ipynb #cd121942
 class Snapshots(keras.callbacks.Callback):
     "Keeps all members' weights before training and after chosen epochs: `.weights`, 'initial' or 'epoch_E' -> a dictionary for each member."
 
