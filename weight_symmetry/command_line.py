@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #53301e43
+# %% ../nbs/11_command_line.ipynb #ef883e83
 import importlib
 import sys
 import warnings
@@ -20,7 +20,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #985247dc
+# %% ../nbs/11_command_line.ipynb #1834e9c0
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -28,7 +28,7 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #87102278
+# %% ../nbs/11_command_line.ipynb #181294dc
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
 
@@ -48,7 +48,7 @@ class Driver(Execution, Recipe):
         "Train what is not finished and return the table of all runs; raises `ValueError` or `OSError` for what cannot be trained."
         return execute(self.runs(), self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #e1311cec
+# %% ../nbs/11_command_line.ipynb #20a77870
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -62,7 +62,7 @@ def result_table(
     shown = {column: head for column, head in COLUMNS.items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #a4d27dd7
+# %% ../nbs/11_command_line.ipynb #f28d92e0
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -76,7 +76,7 @@ def read_options(
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #b76a0244
+# %% ../nbs/11_command_line.ipynb #5334596d
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -99,9 +99,10 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #cdd223b0
+# %% ../nbs/11_command_line.ipynb #ba60476d
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
+    'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),
 }
 

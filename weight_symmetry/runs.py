@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'OPTIONS', 'MEMBER_FIELDS', 'optional', 'Network', 'Data',
-           'MaskRecipe', 'Training', 'Seeds', 'check_ranges', 'choice', 'read_schedule_steps', 'canonical', 'Recipe',
-           'network_options', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
+           'MaskPlacement', 'MaskRecipe', 'Training', 'Seeds', 'check_ranges', 'choice', 'read_schedule_steps',
+           'canonical', 'Recipe', 'network_options', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #c9c6a43a
+# %% ../nbs/06_runs.ipynb #6983f30d
 import ast
 import hashlib
 import inspect
@@ -22,7 +22,7 @@ from tyro.conf import arg
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
 from .masks import mask_type_name
 
-# %% ../nbs/06_runs.ipynb #2c9721ea
+# %% ../nbs/06_runs.ipynb #1d3365ec
 def optional(
     metavar: str,  # what the flag takes
     otherwise: str = 'not for this model',  # what None means, in the help
@@ -43,7 +43,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #a0f93545
+# %% ../nbs/06_runs.ipynb #604c25c1
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -51,14 +51,18 @@ class Data:
     validation_fraction: float = 0.0  # share of train held out for validation, the same share of each class
 
 @dataclass(frozen=True, kw_only=True)
-class MaskRecipe:
-    "Which mask."
+class MaskPlacement:
+    "Which mask, but for its sparsity."
     mask_type: str | None = None  # random, per-neuron, per-neuron-no-input-ablation or symmetric
-    mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
     masked_layer_indices: Annotated[Integers, optional('INT [INT ...]', 'all')] = None  # layers to mask, from 0; the head is never masked
     mask_randomseed: int = 42  # seed of the mask
 
-# %% ../nbs/06_runs.ipynb #95472497
+@dataclass(frozen=True, kw_only=True)
+class MaskRecipe(MaskPlacement):
+    "Which mask."
+    mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
+
+# %% ../nbs/06_runs.ipynb #be655d2b
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +85,7 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #54936ed0
+# %% ../nbs/06_runs.ipynb #94e62ea2
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
@@ -101,7 +105,7 @@ def check_ranges(
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #c7e566d9
+# %% ../nbs/06_runs.ipynb #7faeba49
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -112,7 +116,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #db57a781
+# %% ../nbs/06_runs.ipynb #42ead8ad
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -126,7 +130,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #3f131d01
+# %% ../nbs/06_runs.ipynb #4dd50e14
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -135,7 +139,7 @@ def canonical(
     tidy |= {name: float(getattr(record, name)) for name in ('learning_rate', 'weight_decay') if hasattr(record, name)}
     tidy |= {field.name: tuple(value) for field in fields(record) if isinstance(value := getattr(record, field.name), list)}
     if isinstance(record, Network): tidy |= _canonical_network(record, tidy)
-    if isinstance(record, MaskRecipe) and record.mask_type is not None: tidy['mask_type'] = mask_type_name(record.mask_type)
+    if isinstance(record, MaskPlacement) and record.mask_type is not None: tidy['mask_type'] = mask_type_name(record.mask_type)
     if isinstance(record, Data) and record.dataset.lower() in ('mnist', 'cifar10', 'digits'): tidy['dataset'] = record.dataset.upper()
     if isinstance(record, Training):
         tidy['optimizer'] = choice('optimizer', record.optimizer, OPTIMIZERS)
@@ -143,7 +147,7 @@ def canonical(
         tidy['lr_schedule_steps'] = json.dumps(read_schedule_steps(record.lr_schedule_steps))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #f5cabcca
+# %% ../nbs/06_runs.ipynb #d51cb7ca
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -155,7 +159,7 @@ def _canonical_network(record, tidy):
     architecture(name, **options)
     return {'model': name, **options}
 
-# %% ../nbs/06_runs.ipynb #9e0a66a7
+# %% ../nbs/06_runs.ipynb #deaa5a67
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Seeds, Training, Data, Network):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -175,12 +179,12 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #38468699
+# %% ../nbs/06_runs.ipynb #e6c0db5c
 @dataclass(frozen=True, kw_only=True)
 class Run(Recipe, MaskRecipe):
     "One network, trained once. Without a mask type it is dense."
 
-# %% ../nbs/06_runs.ipynb #498dc9b7
+# %% ../nbs/06_runs.ipynb #b6920349
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
@@ -189,14 +193,14 @@ def run_id(
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name]}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #f2f7d061
+# %% ../nbs/06_runs.ipynb #7e573b3b
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #a3036a99
+# %% ../nbs/06_runs.ipynb #9588bc9d
 MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'random_seed')
 
 def shared_recipe(
