@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #ef883e83
+# %% ../nbs/11_command_line.ipynb #c56e130c
 import importlib
 import sys
 import warnings
@@ -20,7 +20,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #1834e9c0
+# %% ../nbs/11_command_line.ipynb #66edc824
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -28,9 +28,10 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #181294dc
+# %% ../nbs/11_command_line.ipynb #1686dc3c
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
+    columns = {}  # columns of the summary that its printed table shows besides the usual ones, column -> head
 
     def runs(self) -> list[Run]:
         "The runs that the options ask for."
@@ -45,10 +46,12 @@ class Driver(Execution, Recipe):
         return DataSource(data_dir=self.data_dir, manual_dir=self.manual_dir)
 
     def execute(self) -> pd.DataFrame:
-        "Train what is not finished and return the table of all runs; raises `ValueError` or `OSError` for what cannot be trained."
-        return execute(self.runs(), self.experiment_dir, self.source(), self.keep_weights, self.progress)
+        "Train what is not finished and return the table of all runs; raises `RequestError` for what cannot be trained."
+        try: runs = self.runs()
+        except ValueError as error: raise RequestError(str(error)) from error
+        return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #20a77870
+# %% ../nbs/11_command_line.ipynb #b4dc7c0f
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -57,12 +60,13 @@ COLUMNS = {  # column of a summary -> head of the printed table
 
 def result_table(
     summary: pd.DataFrame,  # one row a run
+    more: dict[str, str] = {},  # columns that a driver shows besides, column -> head
 ) -> pd.DataFrame:
     "The columns of a summary that a result table shows, with short heads."
-    shown = {column: head for column, head in COLUMNS.items() if column in summary and summary[column].notna().any()}
+    shown = {column: head for column, head in (more | COLUMNS).items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #f28d92e0
+# %% ../nbs/11_command_line.ipynb #0c9cbe2d
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -76,7 +80,7 @@ def read_options(
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #5334596d
+# %% ../nbs/11_command_line.ipynb #bd129868
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -91,7 +95,7 @@ def run_driver(
     except KeyboardInterrupt:
         print('\nstopped; what is finished is kept, and the same command goes on from there', file=sys.stderr)
         return 130
-    print(result_table(summary).to_string(float_format='{:.4f}'.format, index_names=False))
+    print(result_table(summary, driver.columns).to_string(float_format='{:.4f}'.format, index_names=False))
     print(f'\n{len(summary)} runs; summary: {Path(options.experiment_dir) / "summary.json"}')
     return 0
 
@@ -99,10 +103,11 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #ba60476d
+# %% ../nbs/11_command_line.ipynb #33fcbdf7
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),
+    'fixed_param': ('FixedParam', 'train networks of different depths with a fixed number of parameters'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),
 }
 

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['CIFAR10_MEAN', 'CIFAR10_DEVIATION', 'NORMALISATIONS', 'Split', 'Dataset', 'centre', 'standardise_cifar10', 'Digits',
            'split_stratified', 'data_folders', 'writable', 'create_builder', 'check_downloads', 'prepared_builder',
-           'load_dataset']
+           'load_dataset', 'image_shape']
 
-# %% ../nbs/00_datasets.ipynb #e5801cd0
+# %% ../nbs/00_datasets.ipynb #95ec1c00
 import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ import requests
 import tensorflow_datasets as tfds
 from filelock import FileLock
 
-# %% ../nbs/00_datasets.ipynb #a19f2af7
+# %% ../nbs/00_datasets.ipynb #9adbfc67
 class Split(NamedTuple):
     "A set of examples."
     images: np.ndarray  # (examples, height, width, channels), float32
@@ -42,7 +42,7 @@ class Dataset:
         "(height, width, channels) of an image."
         return self.train.images.shape[1:]
 
-# %% ../nbs/00_datasets.ipynb #70f2c9eb
+# %% ../nbs/00_datasets.ipynb #8e530bb7
 CIFAR10_MEAN = np.float32([0.4914, 0.4822, 0.4465])  # of train's red, green and blue, pixels in [0, 1]
 CIFAR10_DEVIATION = np.float32([0.2470, 0.2435, 0.2616])
 
@@ -60,7 +60,7 @@ def standardise_cifar10(
 
 NORMALISATIONS = {'cifar10': standardise_cifar10}  # all others are centred
 
-# %% ../nbs/00_datasets.ipynb #d55edd3f
+# %% ../nbs/00_datasets.ipynb #736c8e35
 class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
     "Scikit-learn's handwritten digits as a TFDS data set: 1,437 train and 360 test images, 8 x 8 grey pixels, 10 classes."
     VERSION = tfds.core.Version('1.0.0')
@@ -83,7 +83,7 @@ class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
         for index, (image, label) in enumerate(zip(images, labels)):
             yield index, {'image': image, 'label': int(label)}
 
-# %% ../nbs/00_datasets.ipynb #5d32527d
+# %% ../nbs/00_datasets.ipynb #bb1ca0f4
 def split_stratified(
     labels: np.ndarray,  # (examples,)
     fraction: float,  # share of the examples in the second part
@@ -94,7 +94,7 @@ def split_stratified(
     parts = train_test_split(np.arange(len(labels)), test_size=fraction, stratify=labels, random_state=seed)
     return tuple(np.sort(part) for part in parts)
 
-# %% ../nbs/00_datasets.ipynb #b792a044
+# %% ../nbs/00_datasets.ipynb #15882d14
 def data_folders(
     data_dir: str | None = None,  # a folder of prepared sets; None asks TFDS_DATA_DIR
 ) -> list[Path]:  # where to look, in this order
@@ -110,7 +110,7 @@ def writable(
     existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), Path('/'))
     return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
 
-# %% ../nbs/00_datasets.ipynb #571ed6be
+# %% ../nbs/00_datasets.ipynb #6e6ccc5e
 def create_builder(
     name: str,  # of a data set, upper or lower case
     data_dir: Path,  # folder of prepared sets
@@ -126,7 +126,7 @@ def create_builder(
         raise ValueError(f'{name} is not a set of equal-sized images with one class each')
     return builder
 
-# %% ../nbs/00_datasets.ipynb #f88d5dcf
+# %% ../nbs/00_datasets.ipynb #ccec81a6
 def check_downloads(
     builder: tfds.core.DatasetBuilder,  # of a set that is not prepared
     manual_dir: Path,  # folder that may hold the original files
@@ -142,7 +142,7 @@ def check_downloads(
             f'put the original files ({", ".join(missing.values())}) into a folder and name that as manual_dir (--manual-dir); '
             'or use DIGITS, which needs no download') from None
 
-# %% ../nbs/00_datasets.ipynb #04e51401
+# %% ../nbs/00_datasets.ipynb #e2ce8e8b
 def prepared_builder(
     name: str,  # of a data set
     data_dir: str | None = None,  # folder of prepared sets
@@ -161,7 +161,7 @@ def prepared_builder(
         if not _is_prepared(builder): _prepare(builder, Path(manual_dir or folder / 'downloads' / 'manual').expanduser())
         return create_builder(name, folder)
 
-# %% ../nbs/00_datasets.ipynb #e4597cf1
+# %% ../nbs/00_datasets.ipynb #6579089d
 def _is_prepared(builder):
     return (Path(builder.data_path) / 'dataset_info.json').exists()
 
@@ -177,7 +177,7 @@ def _prepare(builder, manual_dir):
     finally:
         if shown: tfds.enable_progress_bar()
 
-# %% ../nbs/00_datasets.ipynb #de030b4b
+# %% ../nbs/00_datasets.ipynb #e880573d
 def load_dataset(
     name: str,  # MNIST, CIFAR10, DIGITS or any TFDS image-classification set, upper or lower case
     data_dir: str | None = None,  # folder of prepared sets; None asks TFDS_DATA_DIR, then TFDS's own
@@ -197,9 +197,18 @@ def load_dataset(
         train, validation = Split(*(part[rest] for part in train)), Split(*(part[held_out] for part in train))
     return Dataset(builder.name, train, validation, test, builder.info.features['label'].num_classes)
 
-# %% ../nbs/00_datasets.ipynb #2f7b4b78
+# %% ../nbs/00_datasets.ipynb #a03f9459
 def _read_split(builder, split):
     "One split as normalised arrays."
     data = builder.as_dataset(split=split, batch_size=-1, shuffle_files=False)
     images, labels = np.asarray(data['image']), np.asarray(data['label'], np.int32)
     return Split(NORMALISATIONS.get(builder.name, centre)(images), labels)
+
+# %% ../nbs/00_datasets.ipynb #f0b38079
+def image_shape(
+    name: str,  # of a data set
+    data_dir: str | None = None,  # folder of prepared sets
+) -> tuple[tuple[int, int, int], int]:  # (height, width, channels), classes
+    "The shape of a set's images and its number of classes; raises `ValueError` for a bad name."
+    features = create_builder(name, data_folders(data_dir)[0]).info.features
+    return features['image'].shape, features['label'].num_classes

@@ -7,7 +7,7 @@ __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'OPTIONS', 'MEMBER_FI
            'MaskPlacement', 'MaskRecipe', 'Training', 'Seeds', 'check_ranges', 'choice', 'read_schedule_steps',
            'canonical', 'Recipe', 'network_options', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #6983f30d
+# %% ../nbs/06_runs.ipynb #1ce8d48b
 import ast
 import hashlib
 import inspect
@@ -22,7 +22,7 @@ from tyro.conf import arg
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
 from .masks import mask_type_name
 
-# %% ../nbs/06_runs.ipynb #1d3365ec
+# %% ../nbs/06_runs.ipynb #15c0e855
 def optional(
     metavar: str,  # what the flag takes
     otherwise: str = 'not for this model',  # what None means, in the help
@@ -43,7 +43,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #604c25c1
+# %% ../nbs/06_runs.ipynb #ae116eb0
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -62,7 +62,7 @@ class MaskRecipe(MaskPlacement):
     "Which mask."
     mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
 
-# %% ../nbs/06_runs.ipynb #be655d2b
+# %% ../nbs/06_runs.ipynb #734cff32
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,12 +85,12 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #94e62ea2
+# %% ../nbs/06_runs.ipynb #3cd0c8ae
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
     'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
-    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
+    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
     'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
 }
 
@@ -100,12 +100,12 @@ def check_ranges(
     "Raise `ValueError` for a number that is out of its range."
     for field in fields(record):
         least, most, included = _RANGES.get(field.name, (None, None, None))
-        value, kind = getattr(record, field.name), Integral if field.type is int else Real
-        if least is None or isinstance(value, kind) and (least <= value < most or included and value == most): continue
+        value, kind = getattr(record, field.name), Integral if field.type in (int, int | None) else Real
+        if least is None or value is None and field.default is None or isinstance(value, kind) and (least <= value < most or included and value == most): continue
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #7faeba49
+# %% ../nbs/06_runs.ipynb #31701859
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -116,7 +116,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #42ead8ad
+# %% ../nbs/06_runs.ipynb #f4d7645a
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -130,7 +130,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #4dd50e14
+# %% ../nbs/06_runs.ipynb #1a0178d8
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -147,7 +147,7 @@ def canonical(
         tidy['lr_schedule_steps'] = json.dumps(read_schedule_steps(record.lr_schedule_steps))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #d51cb7ca
+# %% ../nbs/06_runs.ipynb #9a446abd
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -159,7 +159,7 @@ def _canonical_network(record, tidy):
     architecture(name, **options)
     return {'model': name, **options}
 
-# %% ../nbs/06_runs.ipynb #deaa5a67
+# %% ../nbs/06_runs.ipynb #bacf4f4b
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Seeds, Training, Data, Network):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -179,12 +179,13 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #e6c0db5c
+# %% ../nbs/06_runs.ipynb #669ba071
 @dataclass(frozen=True, kw_only=True)
 class Run(Recipe, MaskRecipe):
     "One network, trained once. Without a mask type it is dense."
+    param_count: int | None = None  # kernel weights that were asked for, where the widths were chosen to meet a count
 
-# %% ../nbs/06_runs.ipynb #b6920349
+# %% ../nbs/06_runs.ipynb #d3ce9723
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
@@ -193,14 +194,14 @@ def run_id(
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name]}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #7e573b3b
+# %% ../nbs/06_runs.ipynb #9be34ea5
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #9588bc9d
+# %% ../nbs/06_runs.ipynb #1c76484d
 MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'random_seed')
 
 def shared_recipe(
