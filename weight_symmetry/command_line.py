@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #c56e130c
+# %% ../nbs/11_command_line.ipynb #afc18158
 import importlib
 import sys
 import warnings
@@ -20,7 +20,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #66edc824
+# %% ../nbs/11_command_line.ipynb #e7c8d18c
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -28,7 +28,7 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #1686dc3c
+# %% ../nbs/11_command_line.ipynb #c0f9d2db
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
     columns = {}  # columns of the summary that its printed table shows besides the usual ones, column -> head
@@ -39,7 +39,9 @@ class Driver(Execution, Recipe):
 
     def base_run(self) -> Run:
         "The run that the driver's options describe, before it is varied."
-        return Run(**{field.name: getattr(self, field.name) for field in fields(Run) if hasattr(self, field.name)})
+        values = {field.name: getattr(self, field.name) for field in fields(Run) if hasattr(self, field.name)}
+        if values.get('mask_file'): values |= {name: getattr(Run, name) for name in ('mask_type', 'mask_sparsity', 'masked_layer_indices')}  # the file says it all
+        return Run(**values)
 
     def source(self) -> DataSource:
         "Where data come from."
@@ -48,10 +50,10 @@ class Driver(Execution, Recipe):
     def execute(self) -> pd.DataFrame:
         "Train what is not finished and return the table of all runs; raises `RequestError` for what cannot be trained."
         try: runs = self.runs()
-        except ValueError as error: raise RequestError(str(error)) from error
+        except (ValueError, OSError) as error: raise RequestError(str(error)) from error
         return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #b4dc7c0f
+# %% ../nbs/11_command_line.ipynb #26639f36
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -66,7 +68,7 @@ def result_table(
     shown = {column: head for column, head in (more | COLUMNS).items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #0c9cbe2d
+# %% ../nbs/11_command_line.ipynb #0f16588e
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -80,7 +82,7 @@ def read_options(
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #bd129868
+# %% ../nbs/11_command_line.ipynb #d17574a9
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -103,12 +105,13 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #33fcbdf7
+# %% ../nbs/11_command_line.ipynb #e88c7871
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),
     'fixed_param': ('FixedParam', 'train networks of different depths with a fixed number of parameters'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),
+    'prune': ('Prune', 'train dense networks and prune them, at once or on a schedule'),
 }
 
 def main(

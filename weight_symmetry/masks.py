@@ -5,17 +5,19 @@
 # %% auto #0
 __all__ = ['Mask', 'MASK_TYPES', 'kept_count', 'random_layer', 'per_neuron_layer', 'symmetric_layer',
            'per_neuron_no_input_ablation_layer', 'mask_type_name', 'create_mask', 'by_input_neuron', 'has_input',
-           'propagate_mask', 'mask_sparsity']
+           'propagate_mask', 'mask_sparsity', 'load_mask', 'check_mask', 'mask_hash', 'shuffle_mask']
 
-# %% ../nbs/01_masks.ipynb #9e612763
+# %% ../nbs/01_masks.ipynb #ab0bd987
+import hashlib
 import math
+import zipfile
 
 import numpy as np
 
-# %% ../nbs/01_masks.ipynb #d679846b
+# %% ../nbs/01_masks.ipynb #59d089a5
 Mask = dict[str, np.ndarray]  # layer name -> boolean kernel mask, in network order
 
-# %% ../nbs/01_masks.ipynb #8d7a242f
+# %% ../nbs/01_masks.ipynb #29cd3f2f
 def kept_count(
     size: int,  # how many weights there are
     sparsity: float,  # fraction of them to switch off, in [0, 1]
@@ -25,7 +27,7 @@ def kept_count(
         raise ValueError(f'sparsity must be a number from 0 to 1, not {sparsity}')
     return round((1 - sparsity) * size)
 
-# %% ../nbs/01_masks.ipynb #6e9c5457
+# %% ../nbs/01_masks.ipynb #42876d1e
 def random_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -38,7 +40,7 @@ def random_layer(
     mask[generator.choice(mask.size, kept, replace=False, shuffle=False)] = True
     return mask.reshape(fan_in, neurons)
 
-# %% ../nbs/01_masks.ipynb #6cea8546
+# %% ../nbs/01_masks.ipynb #9e9365b6
 def per_neuron_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -49,7 +51,7 @@ def per_neuron_layer(
     kept = np.arange(fan_in) < kept_count(fan_in, sparsity)
     return generator.permuted(np.tile(kept, (neurons, 1)), axis=1).T
 
-# %% ../nbs/01_masks.ipynb #ae62e5aa
+# %% ../nbs/01_masks.ipynb #961af619
 def symmetric_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -59,7 +61,7 @@ def symmetric_layer(
     "One shuffled neuron with `kept_count(fan_in, sparsity)` ones, shared by the whole layer."
     return np.tile(per_neuron_layer(fan_in, 1, sparsity, generator), (1, neurons))
 
-# %% ../nbs/01_masks.ipynb #3f95300e
+# %% ../nbs/01_masks.ipynb #b0d28dfb
 def per_neuron_no_input_ablation_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -75,7 +77,7 @@ def per_neuron_no_input_ablation_layer(
     np.put_along_axis(mask, np.argpartition(rank, kept - 1, axis=0)[:kept], True, axis=0)
     return mask
 
-# %% ../nbs/01_masks.ipynb #a5041b46
+# %% ../nbs/01_masks.ipynb #2f1bb170
 MASK_TYPES = {
     'random': random_layer,
     'per-neuron': per_neuron_layer,
@@ -83,7 +85,7 @@ MASK_TYPES = {
     'symmetric': symmetric_layer,
 }
 
-# %% ../nbs/01_masks.ipynb #6edd8498
+# %% ../nbs/01_masks.ipynb #c1b1b309
 def mask_type_name(
     mask_type: str,  # a name, hyphens or underscores, upper or lower case
 ) -> str:  # the name as `MASK_TYPES` spells it
@@ -93,7 +95,7 @@ def mask_type_name(
         raise ValueError(f'unknown mask type {mask_type!r}; there are: {", ".join(MASK_TYPES)}')
     return name
 
-# %% ../nbs/01_masks.ipynb #7aa2b958
+# %% ../nbs/01_masks.ipynb #744b4ef2
 def create_mask(
     mask_type: str,  # a name in `MASK_TYPES`
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
@@ -112,7 +114,7 @@ def create_mask(
         mask[name] = (create_layer(*layer, sparsity, stream) if index in masked else np.ones(layer, bool)).reshape(shape)
     return mask
 
-# %% ../nbs/01_masks.ipynb #0ab269ad
+# %% ../nbs/01_masks.ipynb #51fb1fd2
 def _spawn(seed, count):
     "Independent generators, one a layer, from one seed."
     if seed < 0: raise ValueError(f'a seed must not be negative, got {seed}')
@@ -126,7 +128,7 @@ def _masked_indices(count, indices):
             raise ValueError(f'masked layer index {index} is out of range: the network has {count} maskable layers, 0 to {count - 1}')
     return masked
 
-# %% ../nbs/01_masks.ipynb #857e7805
+# %% ../nbs/01_masks.ipynb #62630e08
 def by_input_neuron(
     kernel: np.ndarray,  # a layer's mask, (..., inputs, outputs)
     neurons: int,  # neurons of the layer before it
@@ -138,14 +140,14 @@ def by_input_neuron(
         raise ValueError(f'{name} reads {inputs} inputs, but the layer before it has {neurons} neurons')
     return kernel.reshape(-1, neurons, kernel.shape[-1])
 
-# %% ../nbs/01_masks.ipynb #b5d2ce1e
+# %% ../nbs/01_masks.ipynb #95ac91c7
 def has_input(
     kernel: np.ndarray,  # a layer's mask
 ) -> np.ndarray:  # (neurons,), bool
     "Which neurons of a layer have at least one incoming connection."
     return kernel.reshape(-1, kernel.shape[-1]).any(axis=0)
 
-# %% ../nbs/01_masks.ipynb #6b5d5b78
+# %% ../nbs/01_masks.ipynb #a78ee1ed
 def propagate_mask(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> Mask:  # the same layers; weights that read a dead neuron are off
@@ -158,7 +160,7 @@ def propagate_mask(
         propagated[name], alive = kernel, has_input(kernel)
     return propagated
 
-# %% ../nbs/01_masks.ipynb #06cd8204
+# %% ../nbs/01_masks.ipynb #8e8a0b12
 def mask_sparsity(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> float:  # fraction of weights that are off, in [0, 1]
@@ -166,3 +168,48 @@ def mask_sparsity(
     size = sum(np.size(kernel) for kernel in mask.values())
     if not size: raise ValueError('a mask without entries has no sparsity')
     return 1 - sum(int(np.count_nonzero(kernel)) for kernel in mask.values()) / size
+
+# %% ../nbs/01_masks.ipynb #a26586a4
+def load_mask(
+    path: str,  # of an .npz file, an array of 0 and 1 (or booleans) for each layer
+) -> Mask:
+    "Read a mask; raises `ValueError` for a file that is damaged or holds something else, `OSError` for one that cannot be read."
+    try:
+        with np.load(path, allow_pickle=False) as arrays: mask = {name: arrays[name] for name in arrays.files}
+    except (ValueError, EOFError, zipfile.BadZipFile, AttributeError, TypeError, KeyError) as error:
+        raise ValueError(f'{path} is not an .npz file of arrays: {error}') from None
+    for name, kernel in mask.items():
+        if kernel.dtype.kind not in 'biuf' or not np.isin(kernel, (0, 1)).all(): raise ValueError(f'{path}: {name} has values other than 0 and 1')
+    if not mask: raise ValueError(f'{path} holds no arrays')
+    return {name: kernel.astype(bool) for name, kernel in mask.items()}
+
+# %% ../nbs/01_masks.ipynb #38b197ee
+def check_mask(
+    mask: Mask,  # layer name -> mask
+    shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them
+) -> Mask:  # boolean, in network order
+    "Check a mask against a model's kernels; raises `ValueError` that says what was expected."
+    expected = ', '.join(f'{name} {shape}' for name, shape in shapes.items())
+    if unknown := sorted(set(mask) - set(shapes)): raise ValueError(f'the mask has unknown layers {", ".join(unknown)}; expected: {expected}')
+    if missing := [name for name in shapes if name not in mask]: raise ValueError(f'the mask lacks {", ".join(missing)}; expected: {expected}')
+    for name, shape in shapes.items():
+        if np.shape(mask[name]) != tuple(shape): raise ValueError(f'the mask of {name} has shape {np.shape(mask[name])}; expected: {expected}')
+        if not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
+    return {name: np.asarray(mask[name], bool) for name in shapes}
+
+# %% ../nbs/01_masks.ipynb #18b8aa5e
+def mask_hash(
+    mask: Mask,
+) -> str:  # 12 hexadecimal digits
+    "A hash of a mask's layers, shapes and bits."
+    digest = hashlib.sha256()
+    for name in sorted(mask): digest.update(f'{name} {mask[name].shape}'.encode() + np.packbits(mask[name]).tobytes())
+    return digest.hexdigest()[:12]
+
+# %% ../nbs/01_masks.ipynb #d20a9c42
+def shuffle_mask(
+    mask: Mask,
+    seed: int,  # not negative
+) -> Mask:
+    "A random mask with as many connections in each layer as a given one."
+    return {name: stream.permutation(kernel.ravel()).reshape(kernel.shape) for (name, kernel), stream in zip(mask.items(), _spawn(seed, len(mask)))}

@@ -4,18 +4,18 @@
 
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout', 'build_model', 'initial_kernel',
-           'initial_weights', 'kernel_layers', 'count_members', 'member_weights', 'set_member_weights', 'check_mask',
+           'initial_weights', 'kernel_layers', 'count_members', 'member_weights', 'set_member_weights',
            'create_ensemble', 'create_model']
 
-# %% ../nbs/04_models.ipynb #56729f0c
+# %% ../nbs/04_models.ipynb #5f0d5181
 import numpy as np
 
 from .architectures import architecture, kernel_shapes, maskable_layers
-from .masks import Mask
+from .masks import Mask, check_mask
 from .startup import keras
 from keras import ops
 
-# %% ../nbs/04_models.ipynb #8fec7506
+# %% ../nbs/04_models.ipynb #c3164dfd
 class MaskedLayer(keras.layers.Layer):
     "A kernel under a mask, and a bias, for `members` networks side by side in the last axis."
 
@@ -42,7 +42,7 @@ class MaskedLayer(keras.layers.Layer):
         return super().get_config() | dict(units=self.units, members=self.members, shared_input=self.shared_input,
                                            use_mask=self.use_mask, kernel_initializer=initializer)
 
-# %% ../nbs/04_models.ipynb #52a6f07a
+# %% ../nbs/04_models.ipynb #edfa2af4
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedDense(MaskedLayer):
     "A dense layer under a mask: (batch, inputs) -> (batch, members * units)."
@@ -63,7 +63,7 @@ class MaskedDense(MaskedLayer):
     def compute_output_shape(self, input_shape):
         return (*input_shape[:-1], self.members * self.units)
 
-# %% ../nbs/04_models.ipynb #e30aace2
+# %% ../nbs/04_models.ipynb #1f773387
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedConv2D(MaskedLayer):
     "A convolution under a mask: (batch, height, width, channels) -> (batch, height, width, members * units); units are filters."
@@ -88,7 +88,7 @@ class MaskedConv2D(MaskedLayer):
     def get_config(self):
         return super().get_config() | dict(filter_size=self.filter_size)
 
-# %% ../nbs/04_models.ipynb #b833ca6b
+# %% ../nbs/04_models.ipynb #69dfd817
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MemberDropout(keras.layers.Layer):
     "Drop-out with a seed for each member; only in training."
@@ -109,7 +109,7 @@ class MemberDropout(keras.layers.Layer):
     def get_config(self):
         return super().get_config() | dict(rate=self.rate, seeds=self.seeds)
 
-# %% ../nbs/04_models.ipynb #c0825db4
+# %% ../nbs/04_models.ipynb #e632b24c
 KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is shared, a seed for each member)
     'dense': lambda layer, members, shared, seeds: MaskedDense(
         layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name),
@@ -122,7 +122,7 @@ KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is sh
     'dropout': lambda layer, members, shared, seeds: MemberDropout(layer.rate, seeds, name=layer.name),
 }
 
-# %% ../nbs/04_models.ipynb #22550af3
+# %% ../nbs/04_models.ipynb #a131633b
 def build_model(
     layers: list,  # an architecture
     input_shape: tuple[int, int, int],  # (height, width, channels)
@@ -138,7 +138,7 @@ def build_model(
         shared = shared and layer.kind not in ('dense', 'conv')
     return keras.Model(inputs, outputs, name=name)
 
-# %% ../nbs/04_models.ipynb #a56dbcdf
+# %% ../nbs/04_models.ipynb #376e3887
 def initial_kernel(
     mask: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
     seed: int,  # the same seed draws the same normals under every mask
@@ -149,7 +149,7 @@ def initial_kernel(
     normal = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)(mask.shape)
     return np.where(mask, normal * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
 
-# %% ../nbs/04_models.ipynb #5ad1f066
+# %% ../nbs/04_models.ipynb #593b4684
 def initial_weights(
     model: keras.Model,  # of one member
     mask: Mask,  # layer name -> boolean mask, for every maskable layer
@@ -165,14 +165,14 @@ def initial_weights(
         else: weights[f'{layer.name}/kernel'] = np.asarray(keras.initializers.GlorotNormal(seed)(shape))
     return weights
 
-# %% ../nbs/04_models.ipynb #a014db3c
+# %% ../nbs/04_models.ipynb #06782280
 def kernel_layers(
     model: keras.Model,  # one of this kit's models
 ) -> list[MaskedLayer]:
     "The layers that have a kernel, the head last."
     return [layer for layer in model.layers if isinstance(layer, MaskedLayer)]
 
-# %% ../nbs/04_models.ipynb #396961d9
+# %% ../nbs/04_models.ipynb #2429aac4
 def count_members(
     model: keras.Model,  # one of this kit's models
 ) -> int:
@@ -191,7 +191,7 @@ def member_weights(
         blocks['/'.join(variable.path.split('/')[-2:])] = array[..., member * size:(member + 1) * size]
     return blocks
 
-# %% ../nbs/04_models.ipynb #5feeafad
+# %% ../nbs/04_models.ipynb #380ab424
 def set_member_weights(
     model: keras.Model,  # one of this kit's models
     members: list[dict[str, np.ndarray]],  # for each network, 'layer/variable' -> array; those left out stay as they are
@@ -206,21 +206,7 @@ def set_member_weights(
             raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(variables[name].shape)}')
         variables[name].assign(array)
 
-# %% ../nbs/04_models.ipynb #c5a9e64f
-def check_mask(
-    mask: Mask,  # layer name -> mask
-    shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them
-) -> Mask:  # boolean, in network order
-    "Check a mask against a model's kernels; raises `ValueError` that says what was expected."
-    expected = ', '.join(f'{name} {shape}' for name, shape in shapes.items())
-    if unknown := sorted(set(mask) - set(shapes)): raise ValueError(f'the mask has unknown layers {", ".join(unknown)}; expected: {expected}')
-    if missing := [name for name in shapes if name not in mask]: raise ValueError(f'the mask lacks {", ".join(missing)}; expected: {expected}')
-    for name, shape in shapes.items():
-        if np.shape(mask[name]) != tuple(shape): raise ValueError(f'the mask of {name} has shape {np.shape(mask[name])}; expected: {expected}')
-        if not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
-    return {name: np.asarray(mask[name], bool) for name in shapes}
-
-# %% ../nbs/04_models.ipynb #b8c69595
+# %% ../nbs/04_models.ipynb #a87d8bca
 def create_ensemble(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image
@@ -239,7 +225,7 @@ def create_ensemble(
     set_member_weights(network, [initial_weights(network, mask, [numbers[k] for k in kernels]) for mask, numbers in zip(masks, layer_seeds)])
     return network
 
-# %% ../nbs/04_models.ipynb #338796c6
+# %% ../nbs/04_models.ipynb #942235f8
 def create_model(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image

@@ -7,7 +7,7 @@ __all__ = ['MEMBERS', 'KEPT_WEIGHTS', 'BAR', 'group_runs', 'run_mask', 'run_metr
            'write_events', 'DataSource', 'load_data', 'RequestError', 'check_runs', 'progress_callback', 'unfinished',
            'execute']
 
-# %% ../nbs/09_runner.ipynb #05e92920
+# %% ../nbs/09_runner.ipynb #d9556a08
 import math
 import warnings
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ import numpy as np
 import pandas as pd
 
 from .architectures import kernel_shapes
-from .masks import Mask, create_mask, propagate_mask
+from .masks import Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask
 from .runs import Run, network_options, optional, run_id, shared_recipe
 from .store import Results, check_writable, is_finished, load_summary, save_run, write_summary
 from .symmetry import integer_text, mask_stats
 
-# %% ../nbs/09_runner.ipynb #223a3582
+# %% ../nbs/09_runner.ipynb #5e08b2d3
 with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     from tqdm.auto import tqdm
 
-# %% ../nbs/09_runner.ipynb #e3492ed4
+# %% ../nbs/09_runner.ipynb #9e718dc1
 MEMBERS = {'MNIST_FC': 16, 'MNIST_CNN': 1, 'CIFAR10_CNN': 1}  # networks an ensemble, at most
 
 def group_runs(
@@ -45,12 +45,16 @@ def group_runs(
         groups += [alike[start:stop] for start, stop in zip(bounds, bounds[1:])]
     return groups
 
-# %% ../nbs/09_runner.ipynb #6692f155
+# %% ../nbs/09_runner.ipynb #d596290a
 def run_mask(
     run: Run,
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape
 ) -> Mask:
-    "The mask that a run asks for; all `True` for a dense run."
+    "The mask that a run asks for, before it prunes; all `True` for a dense run. Raises `ValueError` for a mask file that does not fit."
+    if run.mask_hash:
+        mask = check_mask(load_mask(run.mask_file), shapes)
+        if mask_hash(mask) != run.mask_hash: raise ValueError(f'{run.mask_file} is not the mask that the run was made with')
+        return shuffle_mask(mask, run.mask_randomseed) if run.shuffle_mask else mask
     if run.mask_type is None: return {name: np.ones(shape, bool) for name, shape in shapes.items()}
     return create_mask(run.mask_type, shapes, run.mask_sparsity, run.mask_randomseed, run.masked_layer_indices)
 
@@ -62,9 +66,9 @@ def run_metrics(
     chosen = {'best_test_acc': best_evaluation(history, 'test_accuracy'), 'best_train_loss': best_evaluation(history, 'train_avg_loss', largest=False)}
     if 'validation_accuracy' in history: chosen['best_val_acc'] = best_evaluation(history, 'validation_accuracy')
     chosen['final'] = best_evaluation(history.tail(1), 'test_accuracy')
-    return {f'{name}/{key}': value for name, metrics in chosen.items() for key, value in metrics.items()}
+    return {f'{name}/{key}': value for name, metrics in chosen.items() for key, value in metrics.items() if '/' not in key}
 
-# %% ../nbs/09_runner.ipynb #30094631
+# %% ../nbs/09_runner.ipynb #494717cb
 KEPT_WEIGHTS = 10_000_000  # weights of networks with fewer parameters are kept
 
 def create_group(
@@ -78,7 +82,7 @@ def create_group(
     propagated = [propagate_mask(mask) for mask in masks]
     return create_ensemble(*network, propagated, [run.random_seed for run in group], **options), masks, propagated
 
-# %% ../nbs/09_runner.ipynb #610dbf04
+# %% ../nbs/09_runner.ipynb #9e1d4962
 def train_group(
     group: list[Run],  # runs with one recipe
     dataset,  # a `Dataset`
@@ -86,18 +90,18 @@ def train_group(
     callbacks=(),  # Keras callbacks
 ) -> list[Results]:  # in the group's order
     "Train an ensemble and take it apart; raises `ValueError` where data, model and masks do not fit."
-    from weight_symmetry.training import BestWeights, Snapshots, train
+    from weight_symmetry.training import BestWeights, Pruning, Snapshots, train
     model, masks, propagated = create_group(group, dataset)
-    best, snapshots = BestWeights(), Snapshots(group[0].snapshot_epochs or ())
+    best, snapshots, pruning = BestWeights(), Snapshots(group[0].snapshot_epochs or ()), Pruning(masks, propagated, group[0].pruning_schedule or {}, group[0].scope)
     keep = keep_weights and model.count_params() < KEPT_WEIGHTS * len(group)
-    histories = train(model, dataset, group[0], [*([best, snapshots] if keep else []), *callbacks])
+    histories = train(model, dataset, group[0], [pruning, *([best, snapshots] if keep else []), *callbacks])
     if keep: snapshots.weights |= {'best': best.weights}; snapshots.keep('final')
     return [Results(
-        run, masks[member], propagated[member], mask_stats(masks[member]), mask_stats(propagated[member]), run_metrics(histories[member]), histories[member],
-        {name: weights[member] for name, weights in snapshots.weights.items()}, dataset.input_shape, dataset.num_classes, list(map(run_id, group)))
+        run, masks[member], propagated[member], mask_stats(masks[member]), mask_stats(propagated[member]), run_metrics(histories[member]) | pruning.metrics[member],
+        histories[member], {name: weights[member] for name, weights in snapshots.weights.items()}, dataset.input_shape, dataset.num_classes, list(map(run_id, group)))
         for member, run in enumerate(group)]
 
-# %% ../nbs/09_runner.ipynb #7fecddd7
+# %% ../nbs/09_runner.ipynb #fb413c2e
 def write_events(
     folder: Path,
     results: Results,
@@ -115,14 +119,14 @@ def write_events(
                 if name != 'epoch' and not pd.isna(value): tf.summary.scalar(f'training/{name}', value, step=int(row['epoch']))
     writer.close()
 
-# %% ../nbs/09_runner.ipynb #f1fddb9e
+# %% ../nbs/09_runner.ipynb #285e46af
 @dataclass(frozen=True, kw_only=True)
 class DataSource:
     "Where data come from on this machine; not a part of any run."
     data_dir: Annotated[str | None, optional('FOLDER', 'TFDS_DATA_DIR, then TFDS\'s own')] = None  # folder of data sets prepared by TFDS
     manual_dir: Annotated[str | None, optional('FOLDER', 'downloads/manual in the data folder')] = None  # folder with a data set's original files, for a machine that cannot download them
 
-# %% ../nbs/09_runner.ipynb #e04b7233
+# %% ../nbs/09_runner.ipynb #e3877766
 @lru_cache(maxsize=1)
 def _load(source, name, validation_fraction):
     from weight_symmetry.datasets import load_dataset
@@ -135,7 +139,7 @@ def load_data(
     "The data of a run; the last set that was loaded is kept."
     return _load(source, run.dataset, run.validation_fraction)
 
-# %% ../nbs/09_runner.ipynb #fb90213e
+# %% ../nbs/09_runner.ipynb #b7eeea5e
 class RequestError(ValueError):
     "What was asked for cannot be done; nothing has been trained or written."
 
@@ -149,12 +153,13 @@ def check_runs(
         check_writable(experiment_dir)
         for recipe in {shared_recipe(run): run for run in runs}.values():
             dataset = load_data(recipe, source)
-            kernel_shapes(recipe.model, dataset.input_shape, dataset.num_classes, **network_options(recipe))
+            shapes = kernel_shapes(recipe.model, dataset.input_shape, dataset.num_classes, **network_options(recipe))
+            for run in {run.mask_hash: run for run in runs if run.mask_file and shared_recipe(run) == shared_recipe(recipe)}.values(): run_mask(run, shapes)
             if recipe.batch_size > (count := len(dataset.train.labels)):
                 raise ValueError(f'batch_size {recipe.batch_size} is larger than the {count} training examples of {recipe.dataset}')
     except (ValueError, OSError) as error: raise RequestError(str(error)) from error
 
-# %% ../nbs/09_runner.ipynb #a04cd23b
+# %% ../nbs/09_runner.ipynb #56d18a56
 def progress_callback(
     bar: tqdm,  # counts epochs of networks
     members: int,
@@ -177,7 +182,7 @@ def progress_callback(
     callback.before = bar.n
     return callback
 
-# %% ../nbs/09_runner.ipynb #09072eb9
+# %% ../nbs/09_runner.ipynb #0c87666c
 def unfinished(
     groups: list[list[Run]],
     experiment_dir: str | Path,
@@ -186,7 +191,7 @@ def unfinished(
     missing = [{run for run in group if not is_finished(experiment_dir, run_id(run))} for group in groups]
     return [(group, runs) for group, runs in zip(groups, missing) if runs]
 
-# %% ../nbs/09_runner.ipynb #67d31546
+# %% ../nbs/09_runner.ipynb #8ec54e28
 def execute(
     runs: list[Run],
     experiment_dir: str | Path,

@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'OPTIONS', 'MEMBER_FIELDS', 'optional', 'Network', 'Data',
-           'MaskPlacement', 'MaskRecipe', 'Training', 'Seeds', 'check_ranges', 'choice', 'read_schedule_steps',
-           'canonical', 'Recipe', 'network_options', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
+           'MaskPlacement', 'MaskRecipe', 'MaskFile', 'PruningRecipe', 'Training', 'Seeds', 'check_ranges', 'choice',
+           'read_schedule_steps', 'canonical', 'Recipe', 'network_options', 'check_indices', 'Run', 'run_id',
+           'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #1ce8d48b
+# %% ../nbs/06_runs.ipynb #a8bb6622
 import ast
 import hashlib
 import inspect
@@ -20,9 +21,10 @@ from typing import Annotated
 from tyro.conf import arg
 
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
-from .masks import mask_type_name
+from .masks import load_mask, mask_hash, mask_type_name
+from .pruning import read_pruning_schedule
 
-# %% ../nbs/06_runs.ipynb #15c0e855
+# %% ../nbs/06_runs.ipynb #ac318480
 def optional(
     metavar: str,  # what the flag takes
     otherwise: str = 'not for this model',  # what None means, in the help
@@ -43,7 +45,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #ae116eb0
+# %% ../nbs/06_runs.ipynb #dcdf6e41
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -62,7 +64,20 @@ class MaskRecipe(MaskPlacement):
     "Which mask."
     mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
 
-# %% ../nbs/06_runs.ipynb #734cff32
+# %% ../nbs/06_runs.ipynb #d180c163
+@dataclass(frozen=True, kw_only=True)
+class MaskFile:
+    "A mask from a file."
+    mask_file: Annotated[str | None, optional('FILE', 'none')] = None  # .npz file with a mask (an array for each layer) to use instead of a mask type
+    shuffle_mask: bool = False  # place each layer's connections of the mask file anew, as many as there are
+
+@dataclass(frozen=True, kw_only=True)
+class PruningRecipe:
+    "When to prune, and how much."
+    pruning_schedule: Annotated[str | None, optional('SCHEDULE', 'none')] = None  # '[(2, 0.3), (5, 0.6)]': fraction of each layer's weights off from an epoch on; "{'1': [...]}" for layers by index
+    scope: str = 'layer'  # layer, or global: one rate over all layers together
+
+# %% ../nbs/06_runs.ipynb #71a2af24
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,11 +100,11 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #3cd0c8ae
+# %% ../nbs/06_runs.ipynb #bd80f0a8
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
-    'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
+    'pruning_rate': (0, 1, True), 'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
     'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
     'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
 }
@@ -105,7 +120,7 @@ def check_ranges(
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #31701859
+# %% ../nbs/06_runs.ipynb #28698f08
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -116,7 +131,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #f4d7645a
+# %% ../nbs/06_runs.ipynb #2296c1fe
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -130,7 +145,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #1a0178d8
+# %% ../nbs/06_runs.ipynb #fe220d48
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -145,9 +160,12 @@ def canonical(
         tidy['optimizer'] = choice('optimizer', record.optimizer, OPTIMIZERS)
         tidy['lr_schedule'] = choice('lr_schedule', record.lr_schedule, SCHEDULES)
         tidy['lr_schedule_steps'] = json.dumps(read_schedule_steps(record.lr_schedule_steps))
+    if isinstance(record, PruningRecipe):
+        tidy['scope'] = choice('scope', record.scope, ('layer', 'global'))
+        if record.pruning_schedule is not None: tidy['pruning_schedule'] = json.dumps(read_pruning_schedule(record.pruning_schedule))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #9a446abd
+# %% ../nbs/06_runs.ipynb #8c2778eb
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -159,7 +177,7 @@ def _canonical_network(record, tidy):
     architecture(name, **options)
     return {'model': name, **options}
 
-# %% ../nbs/06_runs.ipynb #bacf4f4b
+# %% ../nbs/06_runs.ipynb #5292bf7e
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Seeds, Training, Data, Network):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -167,11 +185,7 @@ class Recipe(Seeds, Training, Data, Network):
     def __post_init__(self):
         check_ranges(self)
         for name, value in canonical(self).items(): object.__setattr__(self, name, value)
-        for epoch in getattr(self, 'snapshot_epochs', None) or ():
-            if not 0 <= epoch < self.epochs: raise ValueError(f'snapshot epoch {epoch} is out of range: epochs are 0 to {self.epochs - 1}')
-        count = len(maskable_layers(architecture(self.model, **network_options(self))))
-        for index in getattr(self, 'masked_layer_indices', None) or ():
-            if not 0 <= index < count: raise ValueError(f'masked layer index {index} is out of range: {self.model} has {count} maskable layers, 0 to {count - 1}')
+        check_indices(self)
 
 def network_options(
     run: Network,  # tidied
@@ -179,30 +193,52 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #669ba071
-@dataclass(frozen=True, kw_only=True)
-class Run(Recipe, MaskRecipe):
-    "One network, trained once. Without a mask type it is dense."
-    param_count: int | None = None  # kernel weights that were asked for, where the widths were chosen to meet a count
+# %% ../nbs/06_runs.ipynb #7d5dcbe1
+def check_indices(
+    record: Recipe,  # tidied
+):
+    "Raise `ValueError` for an epoch or a layer that the run does not have."
+    count = len(maskable_layers(architecture(record.model, **network_options(record))))
+    schedule = read_pruning_schedule(text) if (text := getattr(record, 'pruning_schedule', None)) else {}
+    if len(schedule) > 0 and record.scope == 'global' and list(schedule) != ['all']: raise ValueError('scope global takes one pruning schedule for all layers')
+    layers = [*(getattr(record, 'masked_layer_indices', None) or ()), *(int(layer) for layer in schedule if layer != 'all')]
+    epochs = [('snapshot', epoch) for epoch in record.snapshot_epochs or ()] + [('pruning', epoch) for pairs in schedule.values() for epoch, _ in pairs]
+    for index in layers:
+        if not 0 <= index < count: raise ValueError(f'masked layer index {index} is out of range: {record.model} has {count} maskable layers, 0 to {count - 1}')
+    for what, epoch in epochs:
+        if not 0 <= epoch < record.epochs: raise ValueError(f'{what} epoch {epoch} is out of range: epochs are 0 to {record.epochs - 1}')
 
-# %% ../nbs/06_runs.ipynb #d3ce9723
+# %% ../nbs/06_runs.ipynb #79ff1d58
+@dataclass(frozen=True, kw_only=True)
+class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
+    "One network, trained once. Without a mask type, a mask file or a pruning schedule it is dense."
+    param_count: int | None = None  # kernel weights that were asked for, where the widths were chosen to meet a count
+    mask_hash: str | None = None  # what the mask file says, as a hash
+
+    def __post_init__(self):
+        super().__post_init__()
+        if self.shuffle_mask and not self.mask_file: raise ValueError('shuffle_mask needs a mask file to shuffle')
+        if self.mask_file and self.mask_type: raise ValueError(f'a mask comes from a file or from a mask type, not from both ({self.mask_file}, {self.mask_type})')
+        if self.mask_file and not self.mask_hash: object.__setattr__(self, 'mask_hash', mask_hash(load_mask(self.mask_file)))
+
+# %% ../nbs/06_runs.ipynb #f855e84d
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
     "A run's name: a hash of what defines it."
     defaults = asdict(Run(model=run.model)) | {'model': Run().model}
-    chosen = {name: value for name, value in asdict(run).items() if value != defaults[name]}
+    chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name != 'mask_file'}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #9be34ea5
+# %% ../nbs/06_runs.ipynb #47fb01ff
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #1c76484d
-MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'random_seed')
+# %% ../nbs/06_runs.ipynb #96464674
+MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
 
 def shared_recipe(
     run: Run,

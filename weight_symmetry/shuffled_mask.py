@@ -5,17 +5,17 @@
 # %% auto #0
 __all__ = ['ShuffledMask']
 
-# %% ../nbs/22_shuffled_mask.ipynb #0a7aa725
+# %% ../nbs/22_shuffled_mask.ipynb #f343a48f
 import sys
 from dataclasses import dataclass, replace
 
 from .command_line import Driver, run_driver
-from .runs import MaskRecipe, Run
+from .runs import MaskFile, MaskRecipe, Run
 
-# %% ../nbs/22_shuffled_mask.ipynb #6199dae4
+# %% ../nbs/22_shuffled_mask.ipynb #76864beb
 @dataclass(frozen=True, kw_only=True)
-class ShuffledMask(Driver, MaskRecipe):
-    """Train networks under random masks of one type and one sparsity.
+class ShuffledMask(Driver, MaskFile, MaskRecipe):
+    """Train networks under random masks of one type and one sparsity, or under a mask from a file, as it is or shuffled.
 
     Example: python -m weight_symmetry.shuffled_mask --dataset DIGITS --mask-type per-neuron --mask-sparsity 0.9 --num-masks 4
     """
@@ -24,11 +24,11 @@ class ShuffledMask(Driver, MaskRecipe):
     experiment_dir: str = 'experiments/shuffled_mask'  # folder of results; runs that are finished there are not trained again
 
     def runs(self) -> list[Run]:
-        "One run for each mask."
-        base = self.base_run()
-        return [replace(base, mask_randomseed=base.mask_randomseed + index, random_seed=base.random_seed + index) for index in range(self.num_masks)]
+        "One run for each mask; a mask file that is not shuffled is one mask, with other initial weights in each run."
+        base, fixed = self.base_run(), self.mask_file and not self.shuffle_mask
+        return [replace(base, mask_randomseed=base.mask_randomseed + index * (not fixed), random_seed=base.random_seed + index) for index in range(self.num_masks)]
 
-# %% ../nbs/22_shuffled_mask.ipynb #10d238e1
+# %% ../nbs/22_shuffled_mask.ipynb #58616824
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(ShuffledMask, sys.argv[1:], 'python -m weight_symmetry.shuffled_mask'))

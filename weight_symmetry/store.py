@@ -7,7 +7,7 @@ __all__ = ['PACKAGES', 'DAMAGE', 'write_whole', 'plain', 'write_json', 'Results'
            'read_history', 'StoredRun', 'load_run', 'is_finished', 'network_size', 'summary_row', 'write_summary',
            'load_summary', 'check_writable']
 
-# %% ../nbs/08_store.ipynb #7c3a5e8a
+# %% ../nbs/08_store.ipynb #4b319bdf
 import json
 import math
 import os
@@ -28,7 +28,7 @@ from .masks import Mask
 from .runs import Run, network_options, run_from_dict, run_id
 from .symmetry import integer_text
 
-# %% ../nbs/08_store.ipynb #2b72eada
+# %% ../nbs/08_store.ipynb #b6cc65a4
 def write_whole(
     path: Path,  # where the file appears
     write,  # function of an open binary file
@@ -46,7 +46,7 @@ def write_whole(
         Path(temporary).unlink(missing_ok=True)
         raise
 
-# %% ../nbs/08_store.ipynb #719bd639
+# %% ../nbs/08_store.ipynb #c92b1f5d
 def plain(
     value,  # a number, text, or a list or dictionary of such
 ):
@@ -56,12 +56,12 @@ def plain(
     if isinstance(value, np.generic): value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
-# %% ../nbs/08_store.ipynb #40c579d0
+# %% ../nbs/08_store.ipynb #9d4a9066
 def write_json(path: Path, record: dict):
     "Write a dictionary as JSON."
     write_whole(path, lambda file: file.write(json.dumps(plain(record), indent=1, allow_nan=False).encode()))
 
-# %% ../nbs/08_store.ipynb #cae88c9e
+# %% ../nbs/08_store.ipynb #c03dd757
 @dataclass
 class Results:
     "Everything that a finished run leaves."
@@ -77,7 +77,7 @@ class Results:
     num_classes: int
     group: list[str] = field(default_factory=list)  # ids of the runs that trained with it, in order
 
-# %% ../nbs/08_store.ipynb #5e5f4036
+# %% ../nbs/08_store.ipynb #edc0a368
 PACKAGES = ('weight_symmetry', 'tensorflow', 'keras', 'numpy', 'tensorflow-datasets', 'scikit-learn')
 
 def run_config(
@@ -89,7 +89,7 @@ def run_config(
         'run_id': run_id(results.run), 'input_shape': results.input_shape, 'num_classes': results.num_classes,
         'kept_weights': list(results.weights), 'group': results.group, 'versions': versions}
 
-# %% ../nbs/08_store.ipynb #741b5e76
+# %% ../nbs/08_store.ipynb #32ee788c
 def save_run(
     experiment_dir: Path,
     results: Results,
@@ -110,18 +110,19 @@ def save_run(
         raise
     return folder
 
-# %% ../nbs/08_store.ipynb #cb229565
+# %% ../nbs/08_store.ipynb #3e80575e
 def _write_files(folder, results):
     write_json(folder / 'config.json', run_config(results))
     for name in ('mask', 'propagated_mask'):
         write_whole(folder / f'{name}.npz', lambda file: np.savez_compressed(file, **getattr(results, name)))
         write_json(folder / f'{name}_stats.json', getattr(results, f'{name}_stats'))
-    arrays = {f'{when}/{name}': array for when, weights in results.weights.items() for name, array in weights.items() if not name.endswith('/mask')}
+    arrays = {f'{when}/{name}': array for when, weights in results.weights.items() for name, array in weights.items()
+              if not (name.endswith('/mask') and np.array_equal(array, results.propagated_mask[name.split('/')[0]]))}  # pruned later: another mask then
     if arrays: write_whole(folder / 'weights.npz', lambda file: np.savez(file, **arrays))
     write_whole(folder / 'history.csv', lambda file: results.history.to_csv(file, index=False))
     write_json(folder / 'metrics.json', results.metrics)
 
-# %% ../nbs/08_store.ipynb #3296ed24
+# %% ../nbs/08_store.ipynb #4e90249c
 def read_arrays(
     path: Path,  # of an .npz file
 ) -> dict[str, np.ndarray]:
@@ -136,7 +137,7 @@ def read_history(
     if not text.endswith('\n'): raise ValueError('history.csv is cut off')
     return pd.read_csv(StringIO(text))
 
-# %% ../nbs/08_store.ipynb #94253ed2
+# %% ../nbs/08_store.ipynb #43b8717b
 @dataclass
 class StoredRun:
     "A run as it was stored."
@@ -164,7 +165,7 @@ class StoredRun:
         set_member_weights(model, [weights])
         return model
 
-# %% ../nbs/08_store.ipynb #94962820
+# %% ../nbs/08_store.ipynb #f7ce21a6
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, pd.errors.ParserError)
 
 def load_run(
@@ -182,7 +183,7 @@ def load_run(
     return StoredRun(folder, config, run, read_arrays(folder / 'mask.npz'), read_arrays(folder / 'propagated_mask.npz'),
                      read('mask_stats.json'), read('propagated_mask_stats.json'), read('metrics.json'), history)
 
-# %% ../nbs/08_store.ipynb #02a905e0
+# %% ../nbs/08_store.ipynb #0e8be88c
 def is_finished(
     experiment_dir: str | Path,
     run_id: str,
@@ -196,7 +197,7 @@ def is_finished(
         return False
     return True
 
-# %% ../nbs/08_store.ipynb #7105f6ca
+# %% ../nbs/08_store.ipynb #8cb81f85
 def network_size(
     mask: Mask,
     num_classes: int,  # outputs of the head, which is never masked
@@ -206,7 +207,7 @@ def network_size(
     return {'network/depth': len(mask), 'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + head,
             'network/kept_weights': sum(int(kernel.sum()) for kernel in mask.values()) + head}
 
-# %% ../nbs/08_store.ipynb #5bc17e18
+# %% ../nbs/08_store.ipynb #8c47b37c
 def summary_row(
     stored: StoredRun,
 ) -> dict:
@@ -214,7 +215,7 @@ def summary_row(
     stats = {f'{name}/{key}': value for name in ('mask', 'propagated_mask') for key, value in getattr(stored, f'{name}_stats').items()}
     return asdict(stored.run) | network_size(stored.mask, stored.config['num_classes']) | stats | stored.metrics
 
-# %% ../nbs/08_store.ipynb #b267c890
+# %% ../nbs/08_store.ipynb #10dbe7df
 def write_summary(
     experiment_dir: str | Path,
 ) -> Path:  # of summary.json
@@ -225,7 +226,7 @@ def write_summary(
     write_json(experiment_dir / 'summary.json', rows)
     return experiment_dir / 'summary.json'
 
-# %% ../nbs/08_store.ipynb #4d0a3787
+# %% ../nbs/08_store.ipynb #c2f770ab
 def load_summary(
     experiment_dir: str | Path,  # or the path of a summary.json itself
 ) -> pd.DataFrame:  # one row a run, its id as index
@@ -235,7 +236,7 @@ def load_summary(
     if not path.exists(): raise FileNotFoundError(f'there is no summary at {path}')
     return pd.DataFrame.from_dict(json.loads(path.read_text()), orient='index').rename_axis('run_id')
 
-# %% ../nbs/08_store.ipynb #d7f4d3a0
+# %% ../nbs/08_store.ipynb #2ed167f5
 def check_writable(
     experiment_dir: str | Path,
 ):

@@ -6,9 +6,9 @@
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
            'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_dot', 'epoch_batches', 'train_step',
            'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
-           'best_evaluation', 'BestWeights', 'Snapshots']
+           'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
-# %% ../nbs/07_training.ipynb #01623d51
+# %% ../nbs/07_training.ipynb #b31a1569
 import time
 from functools import partial
 
@@ -16,11 +16,14 @@ import numpy as np
 import pandas as pd
 
 from .datasets import Dataset
+from .masks import propagate_mask
 from .models import MaskedConv2D, count_members, kernel_layers, member_weights
+from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
 from .runs import Training, Seeds, read_schedule_steps
 from .startup import keras, tf
+from .symmetry import mask_stats
 
-# %% ../nbs/07_training.ipynb #a9db0316
+# %% ../nbs/07_training.ipynb #151e36d7
 def constant_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -39,7 +42,7 @@ def stepped_schedule(
     boundaries = [round(epoch * steps_per_epoch) - 1 for epoch, _ in steps]
     return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, [recipe.learning_rate * scale for scale in scales])
 
-# %% ../nbs/07_training.ipynb #0889e5bf
+# %% ../nbs/07_training.ipynb #a88febe2
 def cosine_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -49,7 +52,7 @@ def cosine_schedule(
 
 CREATE_SCHEDULE = {'constant': constant_schedule, 'stepped': stepped_schedule, 'cosine': cosine_schedule}
 
-# %% ../nbs/07_training.ipynb #0b082136
+# %% ../nbs/07_training.ipynb #7b352776
 class Momentum(keras.optimizers.SGD):
     "SGD with momentum, with weight decay as an L2 term of the gradient."
 
@@ -72,7 +75,7 @@ def create_optimizer(
     "The recipe's optimizer with its schedule. Weight decay covers every trainable parameter."
     return CREATE_OPTIMIZER[recipe.optimizer](recipe, CREATE_SCHEDULE[recipe.lr_schedule](recipe, steps_per_epoch))
 
-# %% ../nbs/07_training.ipynb #f6c00346
+# %% ../nbs/07_training.ipynb #422c19bb
 def member_losses(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -83,7 +86,7 @@ def member_losses(
     labels = tf.repeat(labels[:, None], members, axis=1)
     return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
 
-# %% ../nbs/07_training.ipynb #7afeac38
+# %% ../nbs/07_training.ipynb #b32711c3
 def member_hits(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -93,7 +96,7 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
-# %% ../nbs/07_training.ipynb #9d0ed5aa
+# %% ../nbs/07_training.ipynb #b2452d08
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
@@ -102,7 +105,7 @@ def member_dot(
     "The inner product of two sets of parameters, for each member."
     return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
 
-# %% ../nbs/07_training.ipynb #a99fd51f
+# %% ../nbs/07_training.ipynb #31e12441
 def epoch_batches(
     count: int,  # training examples
     batch_size: int,
@@ -115,7 +118,7 @@ def epoch_batches(
     order = np.random.default_rng([data_seed, epoch]).permutation(count)
     return order[:steps * batch_size].reshape(steps, batch_size).astype(np.int32)
 
-# %% ../nbs/07_training.ipynb #768cacca
+# %% ../nbs/07_training.ipynb #87474052
 def train_step(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -131,7 +134,7 @@ def train_step(
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
-# %% ../nbs/07_training.ipynb #41aa7d95
+# %% ../nbs/07_training.ipynb #84eff9c9
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -151,7 +154,7 @@ def run_steps(
         losses, norms, step = losses + loss, norms + norm, step + 1
     return losses, norms
 
-# %% ../nbs/07_training.ipynb #56c2abf0
+# %% ../nbs/07_training.ipynb #4ad15cda
 EVALUATION_BATCH = 500
 
 def run_evaluation(
@@ -171,7 +174,7 @@ def run_evaluation(
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=0)
     return losses / count, hits / count
 
-# %% ../nbs/07_training.ipynb #b1a8247e
+# %% ../nbs/07_training.ipynb #37ebc811
 def travelled(
     model: keras.Model,
     initial: list[tf.Tensor],  # the trainable parameters as they were
@@ -182,7 +185,7 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #3bfe2256
+# %% ../nbs/07_training.ipynb #ea01a761
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
 
@@ -199,7 +202,7 @@ class Trainer:
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
         self.travelled = tf.function(partial(travelled, model, initial), **compiled)
 
-# %% ../nbs/07_training.ipynb #fee61033
+# %% ../nbs/07_training.ipynb #7415815d
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -219,7 +222,7 @@ def train_epoch(
     trainer.gradient_norms = trainer.gradient_norms + norms
     return {'running_train_loss': losses / steps}
 
-# %% ../nbs/07_training.ipynb #4775a2d6
+# %% ../nbs/07_training.ipynb #1f36a824
 def evaluate(
     trainer: Trainer,
 ) -> dict:  # name -> (members,) array
@@ -234,7 +237,7 @@ def evaluate(
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=time.perf_counter() - trainer.started)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
-# %% ../nbs/07_training.ipynb #2d8998e1
+# %% ../nbs/07_training.ipynb #ae275113
 def train(
     model: keras.Model,  # of one member or N; trained in place
     dataset: Dataset,
@@ -243,8 +246,11 @@ def train(
 ) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
     "Train a model; evaluate after the first epoch, every `update_epoch` epochs from there, and after the last."
     trainer, history = Trainer(model, dataset, recipe), History()
-    callbacks = [history, *callbacks]
-    for callback in callbacks: callback.set_model(model); callback.on_train_begin()
+    callbacks = [*callbacks, history]  # last, so that it sees what the others add to the logs
+    for callback in callbacks:
+        callback.set_model(model)
+        callback.set_params({'epochs': recipe.epochs, 'optimizer': trainer.optimizer})
+        callback.on_train_begin()
     for epoch in range(recipe.epochs):
         for callback in callbacks: callback.on_epoch_begin(epoch)
         logs = train_epoch(trainer, epoch, lambda done, steps: [callback.on_train_batch_end(done - 1, {'steps': steps}) for callback in callbacks])
@@ -253,7 +259,7 @@ def train(
     for callback in callbacks: callback.on_train_end()
     return history.tables()
 
-# %% ../nbs/07_training.ipynb #452121db
+# %% ../nbs/07_training.ipynb #f6b23afa
 class History(keras.callbacks.Callback):
     "Keeps what was measured, one row an epoch; an epoch without an evaluation leaves its columns empty."
 
@@ -267,7 +273,7 @@ class History(keras.callbacks.Callback):
         return [pd.DataFrame([{name: pick(value, member) for name, value in row.items()} for row in self.epochs])
                 for member in range(count_members(self.model))]
 
-# %% ../nbs/07_training.ipynb #3f80134c
+# %% ../nbs/07_training.ipynb #b01c4def
 def best_evaluation(
     history: pd.DataFrame,  # one row an epoch
     column: str,  # what to judge by
@@ -279,7 +285,7 @@ def best_evaluation(
     best = evaluated.loc[score.idxmax()].to_dict()
     return best | {name: int(best[name]) for name in ('epoch', 'step')}
 
-# %% ../nbs/07_training.ipynb #fd02ac0d
+# %% ../nbs/07_training.ipynb #806273ac
 class BestWeights(keras.callbacks.Callback):
     "Keeps each member's weights at its best evaluation: `.weights`, a dictionary for each member."
 
@@ -294,7 +300,7 @@ class BestWeights(keras.callbacks.Callback):
         arrays = self.model.get_weights() if better.any() else None
         self.weights = [member_weights(self.model, member, arrays) if better[member] else self.weights[member] for member in range(len(score))]
 
-# %% ../nbs/07_training.ipynb #cd121942
+# %% ../nbs/07_training.ipynb #5637bb3d
 class Snapshots(keras.callbacks.Callback):
     "Keeps all members' weights before training and after chosen epochs: `.weights`, 'initial' or 'epoch_E' -> a dictionary for each member."
 
@@ -310,3 +316,43 @@ class Snapshots(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch, logs=None):
         if epoch in self.epochs: self.keep(f'epoch_{epoch}')
+
+# %% ../nbs/07_training.ipynb #06a3c037
+def apply_masks(
+    model: keras.Model,
+    optimizer: keras.optimizers.Optimizer,  # that has trained the model
+    masks: list[dict],  # for each member, layer name -> boolean mask
+):
+    "Put masks on a model in training; weights that are off, and what the optimizer remembers of them, become 0."
+    for layer in kernel_layers(model):
+        if not layer.use_mask: continue
+        mask = np.concatenate([member[layer.name] for member in masks], axis=-1)
+        layer.mask.assign(mask)
+        state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].startswith(f'{layer.name}_kernel_')]
+        for variable in (layer.kernel, *state): variable.assign(tf.where(mask, variable, 0))
+
+# %% ../nbs/07_training.ipynb #79905f86
+class Pruning(keras.callbacks.Callback):
+    "Prunes on schedule. `masks` and `propagated` are replaced in place; `.metrics` has each member's statistics after each pruning."
+
+    def __init__(self, masks: list[dict], propagated: list[dict], schedule, scope='layer', saliency='magnitude'):
+        super().__init__()
+        self.masks, self.propagated, self.schedule = masks, propagated, read_pruning_schedule(schedule) if schedule else {}
+        self.scope, self.saliency, self.metrics, self.stats = scope, SALIENCIES[saliency], [{} for _ in masks], []
+
+    def on_epoch_begin(self, epoch, logs=None):
+        rates, self.stats = rates_at(self.schedule, epoch, list(self.masks[0])), []
+        if not rates: return
+        arrays = self.model.get_weights()
+        for member, mask in enumerate(self.masks):
+            weights = member_weights(self.model, member, arrays)
+            self.masks[member] = prune_mask({name: self.saliency(weights[f'{name}/kernel']) for name in mask}, mask, rates, self.scope)
+            self.propagated[member] = propagate_mask(self.masks[member])
+            kinds = {'mask': self.masks[member], 'propagated_mask': self.propagated[member]}
+            self.stats.append({f'{kind}/{key}': value for kind, each in kinds.items() for key, value in mask_stats(each).items()})
+            self.metrics[member] |= {f'pruning/{epoch}/{key}': value for key, value in self.stats[member].items()}
+        apply_masks(self.model, self.params['optimizer'], self.propagated)
+
+    def on_epoch_end(self, epoch, logs=None):
+        for key in self.stats[0] if self.stats else ():
+            if not key.endswith('permutations'): logs[key] = np.array([stats[key] for stats in self.stats])
