@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Prune']
 
-# %% ../nbs/24_prune.ipynb #31ecf3fa
+# %% ../nbs/24_prune.ipynb #15bba25d
 import sys
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -13,7 +13,7 @@ from typing import Annotated
 from .command_line import Driver, run_driver
 from .runs import PruningRecipe, Run, optional
 
-# %% ../nbs/24_prune.ipynb #fca47c5e
+# %% ../nbs/24_prune.ipynb #2b10e9ce
 @dataclass(frozen=True, kw_only=True)
 class Prune(Driver, PruningRecipe):
     """Train dense networks and prune their smallest weights, at once or on a schedule.
@@ -31,7 +31,7 @@ class Prune(Driver, PruningRecipe):
         if self.pruning_rate is not None: base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
         return [replace(base, random_seed=self.random_seed + index) for index in range(self.num_runs)]
 
-# %% ../nbs/24_prune.ipynb #5c85fa8d
+# %% ../nbs/24_prune.ipynb #c6755cec
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Prune, sys.argv[1:], 'python -m weight_symmetry.prune'))
