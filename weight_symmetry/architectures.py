@@ -6,11 +6,12 @@
 __all__ = ['ARCHITECTURES', 'Layer', 'hidden', 'mnist_fc', 'mnist_cnn', 'cifar10_cnn', 'model_name', 'architecture',
            'maskable_layers', 'output_shape', 'kernel_shapes']
 
-# %% ../nbs/03_architectures.ipynb #6e604777
+# %% ../nbs/03_architectures.ipynb #dcaf1adf
 import inspect
+from numbers import Integral, Real
 from typing import NamedTuple
 
-# %% ../nbs/03_architectures.ipynb #3ce0f5ae
+# %% ../nbs/03_architectures.ipynb #2b0d0469
 class Layer(NamedTuple):
     "One layer of an architecture."
     kind: str  # dense, conv, batch_norm, relu, max_pool, global_average_pool, flatten or dropout
@@ -19,7 +20,7 @@ class Layer(NamedTuple):
     filter_size: int = 0  # side of a convolution's square kernel, in pixels
     rate: float = 0.0  # fraction that a drop-out drops
 
-# %% ../nbs/03_architectures.ipynb #07db30de
+# %% ../nbs/03_architectures.ipynb #6b7e8757
 def hidden(
     kernel: Layer,  # a dense or conv layer
     batch_norm: bool,  # whether a batch norm follows the kernel
@@ -31,7 +32,7 @@ def hidden(
     if dropout_rate: following.append(Layer('dropout', f'dropout_{kernel.name}', rate=dropout_rate))
     return [kernel, *following]
 
-# %% ../nbs/03_architectures.ipynb #3e9a1e8a
+# %% ../nbs/03_architectures.ipynb #4bb387c1
 def mnist_fc(
     features: tuple[int, ...] = (32, 32),  # neurons of each hidden layer
     batch_norm: bool = False,  # batch norm after every hidden kernel
@@ -43,7 +44,7 @@ def mnist_fc(
         layers += hidden(Layer('dense', f'dense_{index}', width), batch_norm, dropout_rate)
     return layers
 
-# %% ../nbs/03_architectures.ipynb #2f3fb0e2
+# %% ../nbs/03_architectures.ipynb #4f084a0a
 def mnist_cnn(
     filters: tuple[int, ...] = (16, 32),  # filters of each convolution
     filter_size: int = 5,  # side of the convolutions' square kernels, in pixels
@@ -59,7 +60,7 @@ def mnist_cnn(
     layers.append(Layer('global_average_pool', 'global_average_pool'))
     return layers + hidden(Layer('dense', 'dense_0', dense_size), batch_norm, dropout_rate)
 
-# %% ../nbs/03_architectures.ipynb #5da65146
+# %% ../nbs/03_architectures.ipynb #3b852056
 def cifar10_cnn(
     filters: tuple[int, ...] = (32, 32, 64, 64, 128, 128),  # filters of each convolution
     filter_size: int = 3,  # side of the convolutions' square kernels, in pixels
@@ -73,10 +74,10 @@ def cifar10_cnn(
         if index % 2: layers.append(Layer('max_pool', f'max_pool_{index // 2}'))
     return layers + [Layer('global_average_pool', 'global_average_pool')]
 
-# %% ../nbs/03_architectures.ipynb #f7f5a661
+# %% ../nbs/03_architectures.ipynb #86ff4b6c
 ARCHITECTURES = {'MNIST_FC': mnist_fc, 'MNIST_CNN': mnist_cnn, 'CIFAR10_CNN': cifar10_cnn}
 
-# %% ../nbs/03_architectures.ipynb #7900caa5
+# %% ../nbs/03_architectures.ipynb #c2c8f884
 def model_name(
     model: str,  # a name, upper or lower case, hyphens or underscores
 ) -> str:  # the name as `ARCHITECTURES` spells it
@@ -86,21 +87,24 @@ def model_name(
         raise ValueError(f'unknown model {model!r}; there are: {", ".join(ARCHITECTURES)}')
     return name
 
-# %% ../nbs/03_architectures.ipynb #2342a513
+# %% ../nbs/03_architectures.ipynb #16dfd253
 def _check_options(model, options):
     "Raise `ValueError` for an option that the model does not have, or a value out of range."
     accepted = inspect.signature(ARCHITECTURES[model]).parameters
     for option, value in options.items():
         if option not in accepted:
             raise ValueError(f'{model} has no option {option!r}; it has: {", ".join(accepted)}')
-        if option == 'dropout_rate' and not 0 <= value < 1:
+        if option == 'dropout_rate' and not (isinstance(value, Real) and 0 <= value < 1):
             raise ValueError(f'dropout_rate must be at least 0 and below 1, not {value}')
-        if option in ('features', 'filters', 'filter_size', 'dense_size'):
-            sizes = value if isinstance(value, (list, tuple)) else [value]
-            if not sizes or any(not isinstance(size, int) or size < 1 for size in sizes):
-                raise ValueError(f'{option} must be positive whole numbers, at least one, not {value}')
+        if option == 'batch_norm' and value not in (True, False): raise ValueError(f'batch_norm must be true or false, not {value!r}')
+        if option in ('features', 'filters') and not (isinstance(value, (list, tuple)) and value and all(map(_is_size, value))):
+            raise ValueError(f'{option} must be positive whole numbers, at least one, not {value}')
+        if option in ('filter_size', 'dense_size') and not _is_size(value): raise ValueError(f'{option} must be a positive whole number, not {value}')
 
-# %% ../nbs/03_architectures.ipynb #9ffbb9ce
+def _is_size(value):
+    return isinstance(value, Integral) and value >= 1
+
+# %% ../nbs/03_architectures.ipynb #1bc89ac8
 def architecture(
     model: str,  # a name in `ARCHITECTURES`
     num_classes: int = 10,  # outputs of the head
@@ -111,14 +115,14 @@ def architecture(
     _check_options(name, options)
     return [*ARCHITECTURES[name](**options), Layer('dense', 'head', num_classes)]
 
-# %% ../nbs/03_architectures.ipynb #e2bc2ece
+# %% ../nbs/03_architectures.ipynb #f8561643
 def maskable_layers(
     layers: list[Layer],  # an architecture
 ) -> list[Layer]:  # those that a mask has an entry for, in network order
     "The layers with a kernel that a mask may thin out: all but the head."
     return [layer for layer in layers if layer.kind in ('dense', 'conv') and layer.name != 'head']
 
-# %% ../nbs/03_architectures.ipynb #ba12902b
+# %% ../nbs/03_architectures.ipynb #cb149630
 def output_shape(
     layer: Layer,  # any layer
     shape: tuple[int, ...],  # its input without the batch: (height, width, channels) or (features,)
@@ -134,7 +138,7 @@ def output_shape(
         case 'global_average_pool': return shape[-1:]
     return shape
 
-# %% ../nbs/03_architectures.ipynb #6e3b8f84
+# %% ../nbs/03_architectures.ipynb #52a2e57e
 def kernel_shapes(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image

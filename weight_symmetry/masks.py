@@ -7,17 +7,16 @@ __all__ = ['Mask', 'MASK_TYPES', 'kept_count', 'random_layer', 'per_neuron_layer
            'per_neuron_no_input_ablation_layer', 'mask_type_name', 'create_mask', 'by_input_neuron', 'has_input',
            'propagate_mask', 'mask_sparsity', 'load_mask', 'check_mask', 'mask_hash', 'shuffle_mask']
 
-# %% ../nbs/01_masks.ipynb #ab0bd987
+# %% ../nbs/01_masks.ipynb #7c0ce1ee
 import hashlib
 import math
-import zipfile
 
 import numpy as np
 
-# %% ../nbs/01_masks.ipynb #59d089a5
+# %% ../nbs/01_masks.ipynb #4a2646ac
 Mask = dict[str, np.ndarray]  # layer name -> boolean kernel mask, in network order
 
-# %% ../nbs/01_masks.ipynb #29cd3f2f
+# %% ../nbs/01_masks.ipynb #60f65a50
 def kept_count(
     size: int,  # how many weights there are
     sparsity: float,  # fraction of them to switch off, in [0, 1]
@@ -27,7 +26,7 @@ def kept_count(
         raise ValueError(f'sparsity must be a number from 0 to 1, not {sparsity}')
     return round((1 - sparsity) * size)
 
-# %% ../nbs/01_masks.ipynb #42876d1e
+# %% ../nbs/01_masks.ipynb #90acb345
 def random_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -40,7 +39,7 @@ def random_layer(
     mask[generator.choice(mask.size, kept, replace=False, shuffle=False)] = True
     return mask.reshape(fan_in, neurons)
 
-# %% ../nbs/01_masks.ipynb #9e9365b6
+# %% ../nbs/01_masks.ipynb #bcfe5a15
 def per_neuron_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -51,7 +50,7 @@ def per_neuron_layer(
     kept = np.arange(fan_in) < kept_count(fan_in, sparsity)
     return generator.permuted(np.tile(kept, (neurons, 1)), axis=1).T
 
-# %% ../nbs/01_masks.ipynb #961af619
+# %% ../nbs/01_masks.ipynb #e55fc9b9
 def symmetric_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -61,7 +60,7 @@ def symmetric_layer(
     "One shuffled neuron with `kept_count(fan_in, sparsity)` ones, shared by the whole layer."
     return np.tile(per_neuron_layer(fan_in, 1, sparsity, generator), (1, neurons))
 
-# %% ../nbs/01_masks.ipynb #b0d28dfb
+# %% ../nbs/01_masks.ipynb #85f471b0
 def per_neuron_no_input_ablation_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -77,7 +76,7 @@ def per_neuron_no_input_ablation_layer(
     np.put_along_axis(mask, np.argpartition(rank, kept - 1, axis=0)[:kept], True, axis=0)
     return mask
 
-# %% ../nbs/01_masks.ipynb #2f1bb170
+# %% ../nbs/01_masks.ipynb #e93d473f
 MASK_TYPES = {
     'random': random_layer,
     'per-neuron': per_neuron_layer,
@@ -85,7 +84,7 @@ MASK_TYPES = {
     'symmetric': symmetric_layer,
 }
 
-# %% ../nbs/01_masks.ipynb #c1b1b309
+# %% ../nbs/01_masks.ipynb #d238d99d
 def mask_type_name(
     mask_type: str,  # a name, hyphens or underscores, upper or lower case
 ) -> str:  # the name as `MASK_TYPES` spells it
@@ -95,7 +94,7 @@ def mask_type_name(
         raise ValueError(f'unknown mask type {mask_type!r}; there are: {", ".join(MASK_TYPES)}')
     return name
 
-# %% ../nbs/01_masks.ipynb #744b4ef2
+# %% ../nbs/01_masks.ipynb #c6c98045
 def create_mask(
     mask_type: str,  # a name in `MASK_TYPES`
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
@@ -114,7 +113,7 @@ def create_mask(
         mask[name] = (create_layer(*layer, sparsity, stream) if index in masked else np.ones(layer, bool)).reshape(shape)
     return mask
 
-# %% ../nbs/01_masks.ipynb #51fb1fd2
+# %% ../nbs/01_masks.ipynb #a9978307
 def _spawn(seed, count):
     "Independent generators, one a layer, from one seed."
     if seed < 0: raise ValueError(f'a seed must not be negative, got {seed}')
@@ -128,39 +127,40 @@ def _masked_indices(count, indices):
             raise ValueError(f'masked layer index {index} is out of range: the network has {count} maskable layers, 0 to {count - 1}')
     return masked
 
-# %% ../nbs/01_masks.ipynb #62630e08
+# %% ../nbs/01_masks.ipynb #231ae2c7
 def by_input_neuron(
     kernel: np.ndarray,  # a layer's mask, (..., inputs, outputs)
-    neurons: int,  # neurons of the layer before it
+    before: np.ndarray,  # the mask of the layer before it
     name: str = 'the layer',  # for the error message
-) -> np.ndarray:  # the same mask as (positions, neurons, outputs)
+) -> np.ndarray:  # the same mask as (positions, neurons, outputs), neurons of the layer before
     "A kernel mask arranged by the neurons that it reads; raises `ValueError` where the two layers do not fit."
-    inputs = kernel.shape[-2]
-    if inputs % neurons or (kernel.ndim > 2 and inputs != neurons):
+    inputs, neurons = kernel.shape[-2], before.shape[-1]
+    flattened = before.ndim > 2 and kernel.ndim == 2 and inputs % neurons == 0  # channels at several positions
+    if inputs != neurons and not flattened:
         raise ValueError(f'{name} reads {inputs} inputs, but the layer before it has {neurons} neurons')
     return kernel.reshape(-1, neurons, kernel.shape[-1])
 
-# %% ../nbs/01_masks.ipynb #95ac91c7
+# %% ../nbs/01_masks.ipynb #4ed67f6f
 def has_input(
     kernel: np.ndarray,  # a layer's mask
 ) -> np.ndarray:  # (neurons,), bool
     "Which neurons of a layer have at least one incoming connection."
     return kernel.reshape(-1, kernel.shape[-1]).any(axis=0)
 
-# %% ../nbs/01_masks.ipynb #a78ee1ed
+# %% ../nbs/01_masks.ipynb #f9f85eb8
 def propagate_mask(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> Mask:  # the same layers; weights that read a dead neuron are off
     "Switch off the weights that read neurons with no incoming connection, layer after layer."
-    propagated, alive = {}, None
+    propagated, before = {}, None
     for name, kernel in mask.items():
         kernel = np.array(kernel, bool)
-        if alive is not None:
-            kernel = (by_input_neuron(kernel, len(alive), name) & alive[:, None]).reshape(kernel.shape)
-        propagated[name], alive = kernel, has_input(kernel)
+        if before is not None:
+            kernel = (by_input_neuron(kernel, before, name) & has_input(before)[:, None]).reshape(kernel.shape)
+        propagated[name] = before = kernel
     return propagated
 
-# %% ../nbs/01_masks.ipynb #8e8a0b12
+# %% ../nbs/01_masks.ipynb #25492acc
 def mask_sparsity(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> float:  # fraction of weights that are off, in [0, 1]
@@ -169,21 +169,22 @@ def mask_sparsity(
     if not size: raise ValueError('a mask without entries has no sparsity')
     return 1 - sum(int(np.count_nonzero(kernel)) for kernel in mask.values()) / size
 
-# %% ../nbs/01_masks.ipynb #a26586a4
+# %% ../nbs/01_masks.ipynb #d10a0e5d
 def load_mask(
     path: str,  # of an .npz file, an array of 0 and 1 (or booleans) for each layer
 ) -> Mask:
     "Read a mask; raises `ValueError` for a file that is damaged or holds something else, `OSError` for one that cannot be read."
     try:
         with np.load(path, allow_pickle=False) as arrays: mask = {name: arrays[name] for name in arrays.files}
-    except (ValueError, EOFError, zipfile.BadZipFile, AttributeError, TypeError, KeyError) as error:
-        raise ValueError(f'{path} is not an .npz file of arrays: {error}') from None
+    except (FileNotFoundError, PermissionError, IsADirectoryError): raise
+    except Exception:  # a damaged archive fails in many ways
+        raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
     for name, kernel in mask.items():
         if kernel.dtype.kind not in 'biuf' or not np.isin(kernel, (0, 1)).all(): raise ValueError(f'{path}: {name} has values other than 0 and 1')
     if not mask: raise ValueError(f'{path} holds no arrays')
     return {name: kernel.astype(bool) for name, kernel in mask.items()}
 
-# %% ../nbs/01_masks.ipynb #38b197ee
+# %% ../nbs/01_masks.ipynb #18479ee3
 def check_mask(
     mask: Mask,  # layer name -> mask
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them
@@ -197,7 +198,7 @@ def check_mask(
         if not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
     return {name: np.asarray(mask[name], bool) for name in shapes}
 
-# %% ../nbs/01_masks.ipynb #18b8aa5e
+# %% ../nbs/01_masks.ipynb #b9718447
 def mask_hash(
     mask: Mask,
 ) -> str:  # 12 hexadecimal digits
@@ -206,7 +207,7 @@ def mask_hash(
     for name in sorted(mask): digest.update(f'{name} {mask[name].shape}'.encode() + np.packbits(mask[name]).tobytes())
     return digest.hexdigest()[:12]
 
-# %% ../nbs/01_masks.ipynb #d20a9c42
+# %% ../nbs/01_masks.ipynb #e396918c
 def shuffle_mask(
     mask: Mask,
     seed: int,  # not negative

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['without_noise', 'quiet_stderr']
 
-# %% ../nbs/00a_startup.ipynb #0542d369
+# %% ../nbs/00a_startup.ipynb #fc6655cf
 import os
 import re
 import sys
 import tempfile
 from contextlib import contextmanager
 
-# %% ../nbs/00a_startup.ipynb #ab936b0d
+# %% ../nbs/00a_startup.ipynb #78398787
 _NOISE = [r'I0000 .*', r'WARNING: All log messages before absl::InitializeLog\(\).*', r'To enable the following instructions: .*', r'\s*']
 if not os.path.exists('/dev/nvidia0'): _NOISE.append(r'E0000 .*failed call to cuInit.*')
 
@@ -23,7 +23,7 @@ def without_noise(
     noise = re.compile('|'.join(_NOISE))
     return ''.join(line for line in text.splitlines(keepends=True) if not noise.fullmatch(line.rstrip('\n')))
 
-# %% ../nbs/00a_startup.ipynb #d40b7e43
+# %% ../nbs/00a_startup.ipynb #1c17258f
 @contextmanager
 def quiet_stderr():
     "Within the block, catch what is written to file descriptor 2; afterwards write out all of it that is not noise."
@@ -39,16 +39,16 @@ def quiet_stderr():
             caught.seek(0)
             sys.stderr.write(without_noise(caught.read().decode(errors='replace')))
 
-# %% ../nbs/00a_startup.ipynb #0f19eb43
+# %% ../nbs/00a_startup.ipynb #0e216f16
 def _start():
     "Import TensorFlow and Keras, start the devices."
-    os.environ.setdefault('KERAS_BACKEND', 'tensorflow')
+    os.environ['KERAS_BACKEND'] = 'tensorflow'  # whatever the user's other projects run on
     import tensorflow
     tensorflow.config.list_physical_devices()
     import keras
     return tensorflow, keras
 
-# %% ../nbs/00a_startup.ipynb #80461b0e
+# %% ../nbs/00a_startup.ipynb #de9839fa
 if 'tensorflow' in sys.modules or 'TF_CPP_MIN_LOG_LEVEL' in os.environ:
     tf, keras = _start()
 else:

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['PACKAGES', 'DAMAGE', 'write_whole', 'plain', 'write_json', 'Results', 'run_config', 'save_run', 'read_arrays',
            'read_history', 'StoredRun', 'load_run', 'is_finished', 'network_size', 'summary_row', 'write_summary',
-           'load_summary', 'check_writable']
+           'load_summary', 'load_summaries', 'check_writable']
 
-# %% ../nbs/08_store.ipynb #4b319bdf
+# %% ../nbs/08_store.ipynb #923f3b23
 import json
 import math
 import os
@@ -20,6 +20,7 @@ from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 from platform import python_version
+from typing import get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,7 @@ from .masks import Mask
 from .runs import Run, network_options, run_from_dict, run_id
 from .symmetry import integer_text
 
-# %% ../nbs/08_store.ipynb #b6cc65a4
+# %% ../nbs/08_store.ipynb #53484673
 def write_whole(
     path: Path,  # where the file appears
     write,  # function of an open binary file
@@ -46,7 +47,7 @@ def write_whole(
         Path(temporary).unlink(missing_ok=True)
         raise
 
-# %% ../nbs/08_store.ipynb #c92b1f5d
+# %% ../nbs/08_store.ipynb #544b0fd4
 def plain(
     value,  # a number, text, or a list or dictionary of such
 ):
@@ -56,12 +57,12 @@ def plain(
     if isinstance(value, np.generic): value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
-# %% ../nbs/08_store.ipynb #9d4a9066
+# %% ../nbs/08_store.ipynb #9c9c0cf8
 def write_json(path: Path, record: dict):
     "Write a dictionary as JSON."
     write_whole(path, lambda file: file.write(json.dumps(plain(record), indent=1, allow_nan=False).encode()))
 
-# %% ../nbs/08_store.ipynb #c03dd757
+# %% ../nbs/08_store.ipynb #89a39a23
 @dataclass
 class Results:
     "Everything that a finished run leaves."
@@ -77,7 +78,7 @@ class Results:
     num_classes: int
     group: list[str] = field(default_factory=list)  # ids of the runs that trained with it, in order
 
-# %% ../nbs/08_store.ipynb #edc0a368
+# %% ../nbs/08_store.ipynb #8d022bf3
 PACKAGES = ('weight_symmetry', 'tensorflow', 'keras', 'numpy', 'tensorflow-datasets', 'scikit-learn')
 
 def run_config(
@@ -89,7 +90,7 @@ def run_config(
         'run_id': run_id(results.run), 'input_shape': results.input_shape, 'num_classes': results.num_classes,
         'kept_weights': list(results.weights), 'group': results.group, 'versions': versions}
 
-# %% ../nbs/08_store.ipynb #32ee788c
+# %% ../nbs/08_store.ipynb #99e03ce3
 def save_run(
     experiment_dir: Path,
     results: Results,
@@ -110,7 +111,7 @@ def save_run(
         raise
     return folder
 
-# %% ../nbs/08_store.ipynb #3e80575e
+# %% ../nbs/08_store.ipynb #ee03aa8d
 def _write_files(folder, results):
     write_json(folder / 'config.json', run_config(results))
     for name in ('mask', 'propagated_mask'):
@@ -122,7 +123,7 @@ def _write_files(folder, results):
     write_whole(folder / 'history.csv', lambda file: results.history.to_csv(file, index=False))
     write_json(folder / 'metrics.json', results.metrics)
 
-# %% ../nbs/08_store.ipynb #4e90249c
+# %% ../nbs/08_store.ipynb #8cb37833
 def read_arrays(
     path: Path,  # of an .npz file
 ) -> dict[str, np.ndarray]:
@@ -137,7 +138,7 @@ def read_history(
     if not text.endswith('\n'): raise ValueError('history.csv is cut off')
     return pd.read_csv(StringIO(text))
 
-# %% ../nbs/08_store.ipynb #43b8717b
+# %% ../nbs/08_store.ipynb #6db3aefc
 @dataclass
 class StoredRun:
     "A run as it was stored."
@@ -165,7 +166,7 @@ class StoredRun:
         set_member_weights(model, [weights])
         return model
 
-# %% ../nbs/08_store.ipynb #f7ce21a6
+# %% ../nbs/08_store.ipynb #80bab383
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, pd.errors.ParserError)
 
 def load_run(
@@ -183,7 +184,7 @@ def load_run(
     return StoredRun(folder, config, run, read_arrays(folder / 'mask.npz'), read_arrays(folder / 'propagated_mask.npz'),
                      read('mask_stats.json'), read('propagated_mask_stats.json'), read('metrics.json'), history)
 
-# %% ../nbs/08_store.ipynb #0e8be88c
+# %% ../nbs/08_store.ipynb #ea3c6ce7
 def is_finished(
     experiment_dir: str | Path,
     run_id: str,
@@ -197,7 +198,7 @@ def is_finished(
         return False
     return True
 
-# %% ../nbs/08_store.ipynb #8cb81f85
+# %% ../nbs/08_store.ipynb #42afaa4d
 def network_size(
     mask: Mask,
     num_classes: int,  # outputs of the head, which is never masked
@@ -207,7 +208,7 @@ def network_size(
     return {'network/depth': len(mask), 'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + head,
             'network/kept_weights': sum(int(kernel.sum()) for kernel in mask.values()) + head}
 
-# %% ../nbs/08_store.ipynb #8c47b37c
+# %% ../nbs/08_store.ipynb #2405deeb
 def summary_row(
     stored: StoredRun,
 ) -> dict:
@@ -215,7 +216,7 @@ def summary_row(
     stats = {f'{name}/{key}': value for name in ('mask', 'propagated_mask') for key, value in getattr(stored, f'{name}_stats').items()}
     return asdict(stored.run) | network_size(stored.mask, stored.config['num_classes']) | stats | stored.metrics
 
-# %% ../nbs/08_store.ipynb #10dbe7df
+# %% ../nbs/08_store.ipynb #67819ae5
 def write_summary(
     experiment_dir: str | Path,
 ) -> Path:  # of summary.json
@@ -226,7 +227,7 @@ def write_summary(
     write_json(experiment_dir / 'summary.json', rows)
     return experiment_dir / 'summary.json'
 
-# %% ../nbs/08_store.ipynb #c2f770ab
+# %% ../nbs/08_store.ipynb #493e5605
 def load_summary(
     experiment_dir: str | Path,  # or the path of a summary.json itself
 ) -> pd.DataFrame:  # one row a run, its id as index
@@ -234,9 +235,19 @@ def load_summary(
     path = Path(experiment_dir)
     path = path if path.suffix == '.json' else path / 'summary.json'
     if not path.exists(): raise FileNotFoundError(f'there is no summary at {path}')
-    return pd.DataFrame.from_dict(json.loads(path.read_text()), orient='index').rename_axis('run_id')
+    summary = pd.DataFrame.from_dict(json.loads(path.read_text()), orient='index').rename_axis('run_id')
+    whole = [name for name, kind in get_type_hints(Run).items() if kind == int | None and name in summary]
+    return summary.astype({name: 'Int64' for name in whole})  # integers even where some runs have none
 
-# %% ../nbs/08_store.ipynb #2ed167f5
+# %% ../nbs/08_store.ipynb #f212bca5
+def load_summaries(
+    experiments: dict[str, str | Path],  # label -> experiment folder, or summary.json
+) -> pd.DataFrame:  # one row a run; 'experiment' is its label
+    "Read several summaries as one table."
+    tables = [load_summary(path).assign(experiment=name) for name, path in experiments.items()]
+    return pd.concat(tables)
+
+# %% ../nbs/08_store.ipynb #1e56dc9c
 def check_writable(
     experiment_dir: str | Path,
 ):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['neuron_classes', 'layer_stats', 'num_digits', 'integer_text', 'mask_stats']
 
-# %% ../nbs/02_symmetry.ipynb #d2d7cb2d
+# %% ../nbs/02_symmetry.ipynb #21bf7a28
 import math
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from .masks import Mask, by_input_neuron, has_input, mask_sparsity
 
-# %% ../nbs/02_symmetry.ipynb #317a5cd2
+# %% ../nbs/02_symmetry.ipynb #3a16e530
 def neuron_classes(
     kernel: np.ndarray,  # the layer's mask, (..., inputs, neurons)
     following: np.ndarray | None = None,  # the next layer's mask; None counts incoming connections alone
@@ -22,13 +22,13 @@ def neuron_classes(
     neurons = kernel.shape[-1]
     columns, live = kernel.reshape(-1, neurons), has_input(kernel)
     if following is not None:
-        outgoing = np.moveaxis(by_input_neuron(following, neurons), 1, -1).reshape(-1, neurons)
+        outgoing = np.moveaxis(by_input_neuron(following, kernel), 1, -1).reshape(-1, neurons)
         columns, live = np.concatenate([columns, outgoing]), live & outgoing.any(axis=0)
     numbers = {}  # a column's bytes -> its class, in order of first appearance
     packed = np.ascontiguousarray(np.packbits(columns, axis=0).T)
     return np.array([numbers.setdefault(column.tobytes(), len(numbers)) if alive else -1 for column, alive in zip(packed, live)])
 
-# %% ../nbs/02_symmetry.ipynb #a527d0df
+# %% ../nbs/02_symmetry.ipynb #0fd18504
 def layer_stats(
     kernel: np.ndarray,  # the layer's mask, (..., inputs, neurons)
     following: np.ndarray | None = None,  # the next layer's mask; None for the last masked layer
@@ -43,7 +43,7 @@ def layer_stats(
         'total_neurons': len(classes),
     }
 
-# %% ../nbs/02_symmetry.ipynb #66f31078
+# %% ../nbs/02_symmetry.ipynb #509e4259
 def num_digits(
     number: int,  # not negative
 ) -> int:  # decimal digits
@@ -53,14 +53,14 @@ def num_digits(
     # The logarithm is a float: near a power of ten the comparison decides.
     return digits + (number >= 10**digits) - (number < 10 ** (digits - 1))
 
-# %% ../nbs/02_symmetry.ipynb #24cd258d
+# %% ../nbs/02_symmetry.ipynb #a98c1c7e
 def integer_text(
     number: int,  # of any size
 ) -> str:  # its decimal digits
     "An integer of any size as text; `str` refuses above 4,300 digits."
     return str(Decimal(number))
 
-# %% ../nbs/02_symmetry.ipynb #2eb27294
+# %% ../nbs/02_symmetry.ipynb #13ce6495
 def mask_stats(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
 ) -> dict:  # sparsity and permutation_log10 are float, all others int
