@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #afc18158
+# %% ../nbs/11_command_line.ipynb #536760a5
 import importlib
 import sys
 import warnings
@@ -20,7 +20,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #e7c8d18c
+# %% ../nbs/11_command_line.ipynb #fd3d18d6
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -28,7 +28,7 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #c0f9d2db
+# %% ../nbs/11_command_line.ipynb #8e41a9b0
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
     columns = {}  # columns of the summary that its printed table shows besides the usual ones, column -> head
@@ -53,7 +53,7 @@ class Driver(Execution, Recipe):
         except (ValueError, OSError) as error: raise RequestError(str(error)) from error
         return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #26639f36
+# %% ../nbs/11_command_line.ipynb #5a394e9f
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -68,21 +68,21 @@ def result_table(
     shown = {column: head for column, head in (more | COLUMNS).items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #0f16588e
+# %% ../nbs/11_command_line.ipynb #e0d119e8
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
     prog: str,  # how the user started it
 ) -> Driver:
     "A driver from a command line; raises `ValueError` for values that are not accepted, `SystemExit` for `--help` and unknown flags."
-    first = ArgumentParser(add_help=False, allow_abbrev=False)
+    first = ArgumentParser(prog, usage=f'{prog} [-h] [OPTIONS]', add_help=False, allow_abbrev=False)
     first.add_argument('--model', default=Run.model)
     model = first.parse_known_args(argv)[0].model
     default = driver(model=model)
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #d17574a9
+# %% ../nbs/11_command_line.ipynb #b2fafd14
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -105,7 +105,7 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #e88c7871
+# %% ../nbs/11_command_line.ipynb #f088ea48
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),

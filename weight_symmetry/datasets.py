@@ -7,7 +7,7 @@ __all__ = ['CIFAR10_MEAN', 'CIFAR10_DEVIATION', 'NORMALISATIONS', 'Split', 'Data
            'split_stratified', 'data_folders', 'writable', 'create_builder', 'check_downloads', 'prepared_builder',
            'load_dataset', 'image_shape']
 
-# %% ../nbs/00_datasets.ipynb #95ec1c00
+# %% ../nbs/00_datasets.ipynb #6d28f52f
 import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -21,8 +21,11 @@ from .startup import tf  # before TFDS, which imports TensorFlow when it needs i
 import requests
 import tensorflow_datasets as tfds
 from filelock import FileLock
+from tensorflow_datasets.core.download.download_manager import NonMatchingChecksumError
+from tensorflow_datasets.core.download.extractor import ExtractError
+from tensorflow_datasets.core.download.util import DownloadError
 
-# %% ../nbs/00_datasets.ipynb #9adbfc67
+# %% ../nbs/00_datasets.ipynb #6b6d6204
 class Split(NamedTuple):
     "A set of examples."
     images: np.ndarray  # (examples, height, width, channels), float32
@@ -42,7 +45,7 @@ class Dataset:
         "(height, width, channels) of an image."
         return self.train.images.shape[1:]
 
-# %% ../nbs/00_datasets.ipynb #8e530bb7
+# %% ../nbs/00_datasets.ipynb #757a3a61
 CIFAR10_MEAN = np.float32([0.4914, 0.4822, 0.4465])  # of train's red, green and blue, pixels in [0, 1]
 CIFAR10_DEVIATION = np.float32([0.2470, 0.2435, 0.2616])
 
@@ -60,7 +63,7 @@ def standardise_cifar10(
 
 NORMALISATIONS = {'cifar10': standardise_cifar10}  # all others are centred
 
-# %% ../nbs/00_datasets.ipynb #736c8e35
+# %% ../nbs/00_datasets.ipynb #dc1fdbda
 class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
     "Scikit-learn's handwritten digits as a TFDS data set: 1,437 train and 360 test images, 8 x 8 grey pixels, 10 classes."
     VERSION = tfds.core.Version('1.0.0')
@@ -83,7 +86,7 @@ class Digits(tfds.core.GeneratorBasedBuilder, skip_registration=True):
         for index, (image, label) in enumerate(zip(images, labels)):
             yield index, {'image': image, 'label': int(label)}
 
-# %% ../nbs/00_datasets.ipynb #bb1ca0f4
+# %% ../nbs/00_datasets.ipynb #cb4428c6
 def split_stratified(
     labels: np.ndarray,  # (examples,)
     fraction: float,  # share of the examples in the second part
@@ -94,7 +97,7 @@ def split_stratified(
     parts = train_test_split(np.arange(len(labels)), test_size=fraction, stratify=labels, random_state=seed)
     return tuple(np.sort(part) for part in parts)
 
-# %% ../nbs/00_datasets.ipynb #15882d14
+# %% ../nbs/00_datasets.ipynb #c99b0c18
 def data_folders(
     data_dir: str | None = None,  # a folder of prepared sets; None asks TFDS_DATA_DIR
 ) -> list[Path]:  # where to look, in this order
@@ -110,7 +113,7 @@ def writable(
     existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), Path('/'))
     return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
 
-# %% ../nbs/00_datasets.ipynb #6e6ccc5e
+# %% ../nbs/00_datasets.ipynb #95057ccb
 def create_builder(
     name: str,  # of a data set, upper or lower case
     data_dir: Path,  # folder of prepared sets
@@ -126,23 +129,28 @@ def create_builder(
         raise ValueError(f'{name} is not a set of equal-sized images with one class each')
     return builder
 
-# %% ../nbs/00_datasets.ipynb #ccec81a6
+# %% ../nbs/00_datasets.ipynb #280d30d9
 def check_downloads(
     builder: tfds.core.DatasetBuilder,  # of a set that is not prepared
     manual_dir: Path,  # folder that may hold the original files
 ):
     "Raise `FileNotFoundError` when files are needed that are neither in `manual_dir` nor within reach of the network."
-    missing = {url: info.filename for url, info in (builder.url_infos or {}).items() if not (manual_dir / (info.filename or '?')).exists()}
+    missing = [url for url, info in (builder.url_infos or {}).items() if not (manual_dir / (info.filename or '?')).exists()]
     if not missing: return
-    try: requests.head(next(iter(missing)), timeout=10)
-    except requests.RequestException:
-        raise FileNotFoundError(
-            f'{builder.name} is not prepared here and cannot be downloaded. Three ways out: '
-            'point TFDS_DATA_DIR (or data_dir, --data-dir) to a folder where TFDS has prepared it; '
-            f'put the original files ({", ".join(missing.values())}) into a folder and name that as manual_dir (--manual-dir); '
-            'or use DIGITS, which needs no download') from None
+    try:
+        with requests.get(missing[0], stream=True, timeout=10) as answer: answer.raise_for_status()
+    except requests.RequestException: raise _unavailable(builder) from None
 
-# %% ../nbs/00_datasets.ipynb #e2ce8e8b
+def _unavailable(builder):
+    "The error for a set that is not there and cannot be had."
+    files = ', '.join(sorted(info.filename or url for url, info in (builder.url_infos or {}).items())) or 'see the TFDS catalogue'
+    return FileNotFoundError(
+        f'{builder.name} is not prepared here and cannot be downloaded. Three ways out: '
+        'point TFDS_DATA_DIR (or data_dir, --data-dir) to a folder where TFDS has prepared it; '
+        f'put the original files ({files}) into a folder and name that as manual_dir (--manual-dir); '
+        'or use DIGITS, which needs no download')
+
+# %% ../nbs/00_datasets.ipynb #8a2e3dfe
 def prepared_builder(
     name: str,  # of a data set
     data_dir: str | None = None,  # folder of prepared sets
@@ -155,21 +163,25 @@ def prepared_builder(
         if _is_prepared(builder): return builder
     folder = next(filter(writable, folders), None)
     if folder is None: raise FileNotFoundError(f'{name} is not prepared, and no folder can be written: {", ".join(map(str, folders))}')
+    manual_dir = Path(manual_dir or folder / 'downloads' / 'manual').expanduser()
+    check_downloads(create_builder(name, folder), manual_dir)
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / f'.{name.lower()}.lock'):
         builder = create_builder(name, folder)
-        if not _is_prepared(builder): _prepare(builder, Path(manual_dir or folder / 'downloads' / 'manual').expanduser())
+        if not _is_prepared(builder): _prepare(builder, manual_dir)
         return create_builder(name, folder)
 
-# %% ../nbs/00_datasets.ipynb #6579089d
+# %% ../nbs/00_datasets.ipynb #e24fa4b5
 def _is_prepared(builder):
     return (Path(builder.data_path) / 'dataset_info.json').exists()
 
 def _prepare(builder, manual_dir):
     "Download what is needed and prepare a set; DIGITS, which takes a second, does it in silence."
-    check_downloads(builder, manual_dir)
     config = tfds.download.DownloadConfig(manual_dir=manual_dir)
-    if not isinstance(builder, Digits): return builder.download_and_prepare(download_config=config)
+    if not isinstance(builder, Digits):
+        try: return builder.download_and_prepare(download_config=config)
+        except (requests.RequestException, DownloadError, NonMatchingChecksumError, ExtractError) as error:
+            raise _unavailable(builder) from error
     shown = tfds.core.utils.tqdm_utils._active
     tfds.disable_progress_bar()
     try:
@@ -177,7 +189,7 @@ def _prepare(builder, manual_dir):
     finally:
         if shown: tfds.enable_progress_bar()
 
-# %% ../nbs/00_datasets.ipynb #e880573d
+# %% ../nbs/00_datasets.ipynb #9e370b75
 def load_dataset(
     name: str,  # MNIST, CIFAR10, DIGITS or any TFDS image-classification set, upper or lower case
     data_dir: str | None = None,  # folder of prepared sets; None asks TFDS_DATA_DIR, then TFDS's own
@@ -197,14 +209,14 @@ def load_dataset(
         train, validation = Split(*(part[rest] for part in train)), Split(*(part[held_out] for part in train))
     return Dataset(builder.name, train, validation, test, builder.info.features['label'].num_classes)
 
-# %% ../nbs/00_datasets.ipynb #a03f9459
+# %% ../nbs/00_datasets.ipynb #5f5e7916
 def _read_split(builder, split):
     "One split as normalised arrays."
     data = builder.as_dataset(split=split, batch_size=-1, shuffle_files=False)
     images, labels = np.asarray(data['image']), np.asarray(data['label'], np.int32)
     return Split(NORMALISATIONS.get(builder.name, centre)(images), labels)
 
-# %% ../nbs/00_datasets.ipynb #f0b38079
+# %% ../nbs/00_datasets.ipynb #c57724ed
 def image_shape(
     name: str,  # of a data set
     data_dir: str | None = None,  # folder of prepared sets
