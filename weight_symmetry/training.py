@@ -8,7 +8,7 @@ __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_
            'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
            'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
-# %% ../nbs/07_training.ipynb #b31a1569
+# %% ../nbs/07_training.ipynb #002d2d85
 import time
 from functools import partial
 
@@ -23,7 +23,7 @@ from .runs import Training, Seeds, read_schedule_steps
 from .startup import keras, tf
 from .symmetry import mask_stats
 
-# %% ../nbs/07_training.ipynb #151e36d7
+# %% ../nbs/07_training.ipynb #f8b51d81
 def constant_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -37,12 +37,13 @@ def stepped_schedule(
 ) -> keras.optimizers.schedules.LearningRateSchedule:
     "From each epoch of `lr_schedule_steps` on, the first rate times that step's scale."
     steps = read_schedule_steps(recipe.lr_schedule_steps)
+    if not steps: return recipe.learning_rate
     scales = [1.0, *(scale for _, scale in steps)]
     # Keras counts the boundary itself to the rate before it.
     boundaries = [round(epoch * steps_per_epoch) - 1 for epoch, _ in steps]
     return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, [recipe.learning_rate * scale for scale in scales])
 
-# %% ../nbs/07_training.ipynb #a88febe2
+# %% ../nbs/07_training.ipynb #062ffb55
 def cosine_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -52,7 +53,7 @@ def cosine_schedule(
 
 CREATE_SCHEDULE = {'constant': constant_schedule, 'stepped': stepped_schedule, 'cosine': cosine_schedule}
 
-# %% ../nbs/07_training.ipynb #7b352776
+# %% ../nbs/07_training.ipynb #221f9cca
 class Momentum(keras.optimizers.SGD):
     "SGD with momentum, with weight decay as an L2 term of the gradient."
 
@@ -75,7 +76,7 @@ def create_optimizer(
     "The recipe's optimizer with its schedule. Weight decay covers every trainable parameter."
     return CREATE_OPTIMIZER[recipe.optimizer](recipe, CREATE_SCHEDULE[recipe.lr_schedule](recipe, steps_per_epoch))
 
-# %% ../nbs/07_training.ipynb #422c19bb
+# %% ../nbs/07_training.ipynb #3f96da76
 def member_losses(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -86,7 +87,7 @@ def member_losses(
     labels = tf.repeat(labels[:, None], members, axis=1)
     return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
 
-# %% ../nbs/07_training.ipynb #b32711c3
+# %% ../nbs/07_training.ipynb #e259d344
 def member_hits(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -96,7 +97,7 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
-# %% ../nbs/07_training.ipynb #b2452d08
+# %% ../nbs/07_training.ipynb #6c4e5442
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
@@ -105,7 +106,7 @@ def member_dot(
     "The inner product of two sets of parameters, for each member."
     return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
 
-# %% ../nbs/07_training.ipynb #31e12441
+# %% ../nbs/07_training.ipynb #3510e099
 def epoch_batches(
     count: int,  # training examples
     batch_size: int,
@@ -118,7 +119,7 @@ def epoch_batches(
     order = np.random.default_rng([data_seed, epoch]).permutation(count)
     return order[:steps * batch_size].reshape(steps, batch_size).astype(np.int32)
 
-# %% ../nbs/07_training.ipynb #87474052
+# %% ../nbs/07_training.ipynb #35743736
 def train_step(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -134,7 +135,7 @@ def train_step(
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
-# %% ../nbs/07_training.ipynb #84eff9c9
+# %% ../nbs/07_training.ipynb #fbd4604b
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -154,7 +155,7 @@ def run_steps(
         losses, norms, step = losses + loss, norms + norm, step + 1
     return losses, norms
 
-# %% ../nbs/07_training.ipynb #4ad15cda
+# %% ../nbs/07_training.ipynb #07a2c486
 EVALUATION_BATCH = 500
 
 def run_evaluation(
@@ -174,7 +175,7 @@ def run_evaluation(
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=0)
     return losses / count, hits / count
 
-# %% ../nbs/07_training.ipynb #37ebc811
+# %% ../nbs/07_training.ipynb #6a49793a
 def travelled(
     model: keras.Model,
     initial: list[tf.Tensor],  # the trainable parameters as they were
@@ -185,7 +186,7 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #ea01a761
+# %% ../nbs/07_training.ipynb #229790d1
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
 
@@ -202,7 +203,7 @@ class Trainer:
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
         self.travelled = tf.function(partial(travelled, model, initial), **compiled)
 
-# %% ../nbs/07_training.ipynb #7415815d
+# %% ../nbs/07_training.ipynb #7b4bcc0d
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -222,7 +223,7 @@ def train_epoch(
     trainer.gradient_norms = trainer.gradient_norms + norms
     return {'running_train_loss': losses / steps}
 
-# %% ../nbs/07_training.ipynb #1f36a824
+# %% ../nbs/07_training.ipynb #3041bbd2
 def evaluate(
     trainer: Trainer,
 ) -> dict:  # name -> (members,) array
@@ -237,7 +238,7 @@ def evaluate(
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=time.perf_counter() - trainer.started)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
-# %% ../nbs/07_training.ipynb #ae275113
+# %% ../nbs/07_training.ipynb #ec6c6a8f
 def train(
     model: keras.Model,  # of one member or N; trained in place
     dataset: Dataset,
@@ -259,7 +260,7 @@ def train(
     for callback in callbacks: callback.on_train_end()
     return history.tables()
 
-# %% ../nbs/07_training.ipynb #f6b23afa
+# %% ../nbs/07_training.ipynb #28603923
 class History(keras.callbacks.Callback):
     "Keeps what was measured, one row an epoch; an epoch without an evaluation leaves its columns empty."
 
@@ -273,7 +274,7 @@ class History(keras.callbacks.Callback):
         return [pd.DataFrame([{name: pick(value, member) for name, value in row.items()} for row in self.epochs])
                 for member in range(count_members(self.model))]
 
-# %% ../nbs/07_training.ipynb #b01c4def
+# %% ../nbs/07_training.ipynb #18539161
 def best_evaluation(
     history: pd.DataFrame,  # one row an epoch
     column: str,  # what to judge by
@@ -285,7 +286,7 @@ def best_evaluation(
     best = evaluated.loc[score.idxmax()].to_dict()
     return best | {name: int(best[name]) for name in ('epoch', 'step')}
 
-# %% ../nbs/07_training.ipynb #806273ac
+# %% ../nbs/07_training.ipynb #fefa90c8
 class BestWeights(keras.callbacks.Callback):
     "Keeps each member's weights at its best evaluation: `.weights`, a dictionary for each member."
 
@@ -300,7 +301,7 @@ class BestWeights(keras.callbacks.Callback):
         arrays = self.model.get_weights() if better.any() else None
         self.weights = [member_weights(self.model, member, arrays) if better[member] else self.weights[member] for member in range(len(score))]
 
-# %% ../nbs/07_training.ipynb #5637bb3d
+# %% ../nbs/07_training.ipynb #5ab50884
 class Snapshots(keras.callbacks.Callback):
     "Keeps all members' weights before training and after chosen epochs: `.weights`, 'initial' or 'epoch_E' -> a dictionary for each member."
 
@@ -317,7 +318,7 @@ class Snapshots(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         if epoch in self.epochs: self.keep(f'epoch_{epoch}')
 
-# %% ../nbs/07_training.ipynb #06a3c037
+# %% ../nbs/07_training.ipynb #638f696f
 def apply_masks(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,  # that has trained the model
@@ -331,7 +332,7 @@ def apply_masks(
         state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].startswith(f'{layer.name}_kernel_')]
         for variable in (layer.kernel, *state): variable.assign(tf.where(mask, variable, 0))
 
-# %% ../nbs/07_training.ipynb #79905f86
+# %% ../nbs/07_training.ipynb #5a64f894
 class Pruning(keras.callbacks.Callback):
     "Prunes on schedule. `masks` and `propagated` are replaced in place; `.metrics` has each member's statistics after each pruning."
 
