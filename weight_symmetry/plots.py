@@ -6,7 +6,7 @@
 __all__ = ['INK', 'PAPER', 'DEAD', 'LABELS', 'BANDS', 'plot_kernel', 'plot_masks', 'plot_mask', 'neuron_colours', 'plot_symmetry',
            'plot_layer_sparsity', 'save_figure', 'label', 'plot_runs', 'plot_histories']
 
-# %% ../nbs/10_plots.ipynb #8a90f56d
+# %% ../nbs/10_plots.ipynb #c54a5a67
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -15,10 +15,10 @@ import seaborn as sns
 from .masks import propagate_mask
 from .symmetry import neuron_classes
 
-# %% ../nbs/10_plots.ipynb #beb39d25
+# %% ../nbs/10_plots.ipynb #e012eaae
 INK, PAPER = '#1b1b2f', '#f4f1ea'  # a weight that exists, one that does not
 
-# %% ../nbs/10_plots.ipynb #a3eec95a
+# %% ../nbs/10_plots.ipynb #23fc18f4
 def plot_kernel(
     kernel: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
     ax=None,  # Matplotlib axes; None makes a figure
@@ -31,7 +31,7 @@ def plot_kernel(
     ax.set(title=title, xlabel='neuron', ylabel='input', xticks=[], yticks=[])
     return ax
 
-# %% ../nbs/10_plots.ipynb #f500fb6e
+# %% ../nbs/10_plots.ipynb #c5d3eb9b
 def plot_masks(
     masks: dict,  # title -> mask (layer name -> boolean kernel mask)
     size: float = 2.2,  # width and height of one layer's picture, in inches
@@ -46,7 +46,7 @@ def plot_masks(
             ax.title.set_fontsize(9)
     return fig
 
-# %% ../nbs/10_plots.ipynb #1b9dc026
+# %% ../nbs/10_plots.ipynb #31aea29c
 def plot_mask(
     mask: dict,  # layer name -> boolean kernel mask
     size: float = 2.5,  # width and height of one layer's picture, in inches
@@ -54,7 +54,7 @@ def plot_mask(
     "Draw a network's mask, its layers side by side."
     return plot_masks({name: {name: kernel} for name, kernel in mask.items()}, size)
 
-# %% ../nbs/10_plots.ipynb #8b302426
+# %% ../nbs/10_plots.ipynb #fbea6cab
 DEAD = '#c9c4b8'  # a neuron with nothing in or nothing out
 
 def neuron_colours(
@@ -80,12 +80,12 @@ def plot_symmetry(
         colours = np.array(neuron_colours(classes))[order]
         empty = np.where((classes[order] < 0)[:, None], 0.5 * np.array(plt.matplotlib.colors.to_rgb(DEAD)) + 0.5, plt.matplotlib.colors.to_rgb(PAPER))
         ax.imshow(np.where(flat[..., None], colours[None], empty[None]), aspect='auto', interpolation='nearest')
-        twins = len(classes) - len(set(classes.tolist()) - {-1}) - (classes < 0).sum()
-        ax.set(title=f'{name}: {twins} twins, {(classes < 0).sum()} dead', xlabel='neuron, by class', ylabel='input', xticks=[], yticks=[])
+        dead, sizes = (classes < 0).sum(), np.bincount(classes[classes >= 0], minlength=1)
+        ax.set(title=f'{name}: {sizes[sizes > 1].sum()} interchangeable, {dead} dead', xlabel='neuron, by class', ylabel='input', xticks=[], yticks=[])
         ax.title.set_fontsize(9)
     return fig
 
-# %% ../nbs/10_plots.ipynb #ee06a034
+# %% ../nbs/10_plots.ipynb #29d9fff8
 def plot_layer_sparsity(
     mask: dict,  # layer name -> boolean kernel mask
     ax=None,  # Matplotlib axes; None makes a figure
@@ -95,10 +95,10 @@ def plot_layer_sparsity(
     rows = [{'layer': name, 'mask': kind, 'sparsity': 1 - float(np.mean(kernel))}
             for kind, each in (('nominal', mask), ('propagated', propagate_mask(mask))) for name, kernel in each.items()]
     sns.barplot(pd.DataFrame(rows), x='layer', y='sparsity', hue='mask', ax=ax)
-    ax.legend(loc='lower right', fontsize=8)
+    ax.legend(loc='lower center', bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, fontsize=8)
     return ax
 
-# %% ../nbs/10_plots.ipynb #ab5c5ab6
+# %% ../nbs/10_plots.ipynb #499d48fe
 def save_figure(
     figure,  # a Matplotlib figure, or axes of one
     path: str,  # ends in .png, .svg or .pdf
@@ -107,7 +107,7 @@ def save_figure(
     if not str(path).endswith(('.png', '.svg', '.pdf')): raise ValueError(f'a figure is saved as .png, .svg or .pdf, not as {path}')
     getattr(figure, 'figure', figure).savefig(path, dpi=300, bbox_inches='tight')
 
-# %% ../nbs/10_plots.ipynb #2e34be42
+# %% ../nbs/10_plots.ipynb #bb595e37
 LABELS = {
     'sparsity': 'sparsity', 'permutation_log10': 'log10 of permutations', 'unique_neurons': 'unique neurons',
     'zeroed_neurons': 'neurons without input', 'total_neurons': 'neurons', 'test_accuracy': 'test accuracy',
@@ -127,7 +127,7 @@ def label(
     words = LABELS.get(name, name.replace('_', ' '))
     return f"{words} ({'at ' * group.startswith('best')}{LABELS.get(group, group)})" if group else words
 
-# %% ../nbs/10_plots.ipynb #862f6f50
+# %% ../nbs/10_plots.ipynb #4a7ab57c
 BANDS = {'none': None, 'deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar
 
 def plot_runs(
@@ -147,7 +147,7 @@ def plot_runs(
     if ax.get_legend(): ax.get_legend().set_title(label(hue))
     return ax
 
-# %% ../nbs/10_plots.ipynb #08937924
+# %% ../nbs/10_plots.ipynb #c6a0cb19
 def plot_histories(
     histories: dict,  # name -> history (a table, one row an epoch)
     columns=('running_train_loss', 'test_accuracy'),  # one picture for each
