@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['without_noise', 'quiet_stderr']
 
-# %% ../nbs/00a_startup.ipynb #fc6655cf
+# %% ../nbs/00a_startup.ipynb #64007871
 import os
 import re
 import sys
 import tempfile
 from contextlib import contextmanager
 
-# %% ../nbs/00a_startup.ipynb #78398787
+# %% ../nbs/00a_startup.ipynb #d5006aa8
 _NOISE = [r'I0000 .*', r'WARNING: All log messages before absl::InitializeLog\(\).*', r'To enable the following instructions: .*', r'\s*']
 if not os.path.exists('/dev/nvidia0'): _NOISE.append(r'E0000 .*failed call to cuInit.*')
 
@@ -23,7 +23,7 @@ def without_noise(
     noise = re.compile('|'.join(_NOISE))
     return ''.join(line for line in text.splitlines(keepends=True) if not noise.fullmatch(line.rstrip('\n')))
 
-# %% ../nbs/00a_startup.ipynb #1c17258f
+# %% ../nbs/00a_startup.ipynb #429c85cb
 @contextmanager
 def quiet_stderr():
     "Within the block, catch what is written to file descriptor 2; afterwards write out all of it that is not noise."
@@ -39,7 +39,7 @@ def quiet_stderr():
             caught.seek(0)
             sys.stderr.write(without_noise(caught.read().decode(errors='replace')))
 
-# %% ../nbs/00a_startup.ipynb #0e216f16
+# %% ../nbs/00a_startup.ipynb #0ef98678
 def _start():
     "Import TensorFlow and Keras, start the devices."
     os.environ['KERAS_BACKEND'] = 'tensorflow'  # whatever the user's other projects run on
@@ -48,7 +48,7 @@ def _start():
     import keras
     return tensorflow, keras
 
-# %% ../nbs/00a_startup.ipynb #de9839fa
+# %% ../nbs/00a_startup.ipynb #d865773f
 if 'tensorflow' in sys.modules or 'TF_CPP_MIN_LOG_LEVEL' in os.environ:
     tf, keras = _start()
 else:
