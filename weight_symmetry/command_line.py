@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'main']
 
-# %% ../nbs/11_command_line.ipynb #536760a5
+# %% ../nbs/11_command_line.ipynb #a59bd9d3
 import importlib
 import sys
 import warnings
@@ -20,7 +20,7 @@ import tyro
 from .runner import DataSource, RequestError, execute
 from .runs import Recipe, Run
 
-# %% ../nbs/11_command_line.ipynb #fd3d18d6
+# %% ../nbs/11_command_line.ipynb #a58dbf54
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -28,7 +28,7 @@ class Execution(DataSource):
     keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
 
-# %% ../nbs/11_command_line.ipynb #8e41a9b0
+# %% ../nbs/11_command_line.ipynb #b5b9cb6e
 class Driver(Execution, Recipe):
     "What all drivers can do. A driver is a dataclass that says, in `runs`, which runs it makes."
     columns = {}  # columns of the summary that its printed table shows besides the usual ones, column -> head
@@ -53,7 +53,7 @@ class Driver(Execution, Recipe):
         except (ValueError, OSError) as error: raise RequestError(str(error)) from error
         return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress)
 
-# %% ../nbs/11_command_line.ipynb #5a394e9f
+# %% ../nbs/11_command_line.ipynb #b469c455
 COLUMNS = {  # column of a summary -> head of the printed table
     'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
     'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
@@ -68,7 +68,7 @@ def result_table(
     shown = {column: head for column, head in (more | COLUMNS).items() if column in summary and summary[column].notna().any()}
     return summary[list(shown)].rename(columns=shown)
 
-# %% ../nbs/11_command_line.ipynb #e0d119e8
+# %% ../nbs/11_command_line.ipynb #b44f875d
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -82,7 +82,7 @@ def read_options(
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #b2fafd14
+# %% ../nbs/11_command_line.ipynb #a8391516
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -101,11 +101,12 @@ def run_driver(
     print(f'\n{len(summary)} runs; summary: {Path(options.experiment_dir) / "summary.json"}')
     return 0
 
+# %% ../nbs/11_command_line.ipynb #ab5407b3
 def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #f088ea48
+# %% ../nbs/11_command_line.ipynb #46d6090e
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),

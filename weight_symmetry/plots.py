@@ -6,7 +6,7 @@
 __all__ = ['INK', 'PAPER', 'DEAD', 'LABELS', 'BANDS', 'plot_kernel', 'plot_masks', 'plot_mask', 'neuron_colours', 'plot_symmetry',
            'plot_layer_sparsity', 'save_figure', 'label', 'plot_runs', 'plot_histories']
 
-# %% ../nbs/10_plots.ipynb #c54a5a67
+# %% ../nbs/10_plots.ipynb #d499c7f3
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -15,10 +15,10 @@ import seaborn as sns
 from .masks import propagate_mask
 from .symmetry import neuron_classes
 
-# %% ../nbs/10_plots.ipynb #e012eaae
+# %% ../nbs/10_plots.ipynb #6deba1b6
 INK, PAPER = '#1b1b2f', '#f4f1ea'  # a weight that exists, one that does not
 
-# %% ../nbs/10_plots.ipynb #23fc18f4
+# %% ../nbs/10_plots.ipynb #c7c5c65a
 def plot_kernel(
     kernel: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
     ax=None,  # Matplotlib axes; None makes a figure
@@ -31,7 +31,7 @@ def plot_kernel(
     ax.set(title=title, xlabel='neuron', ylabel='input', xticks=[], yticks=[])
     return ax
 
-# %% ../nbs/10_plots.ipynb #c5d3eb9b
+# %% ../nbs/10_plots.ipynb #3b260e7d
 def plot_masks(
     masks: dict,  # title -> mask (layer name -> boolean kernel mask)
     size: float = 2.2,  # width and height of one layer's picture, in inches
@@ -46,7 +46,7 @@ def plot_masks(
             ax.title.set_fontsize(9)
     return fig
 
-# %% ../nbs/10_plots.ipynb #31aea29c
+# %% ../nbs/10_plots.ipynb #a6b5db25
 def plot_mask(
     mask: dict,  # layer name -> boolean kernel mask
     size: float = 2.5,  # width and height of one layer's picture, in inches
@@ -54,7 +54,7 @@ def plot_mask(
     "Draw a network's mask, its layers side by side."
     return plot_masks({name: {name: kernel} for name, kernel in mask.items()}, size)
 
-# %% ../nbs/10_plots.ipynb #fbea6cab
+# %% ../nbs/10_plots.ipynb #4d12389d
 DEAD = '#c9c4b8'  # a neuron with nothing in or nothing out
 
 def neuron_colours(
@@ -66,6 +66,7 @@ def neuron_colours(
     palette = dict(zip(twins, sns.color_palette('husl', len(twins))))
     return [plt.matplotlib.colors.to_rgb(DEAD if number < 0 else palette.get(number, INK)) for number in classes.tolist()]
 
+# %% ../nbs/10_plots.ipynb #4513d10b
 def plot_symmetry(
     mask: dict,  # layer name -> boolean kernel mask
     size: float = 2.5,  # width and height of one layer's picture, in inches
@@ -85,7 +86,7 @@ def plot_symmetry(
         ax.title.set_fontsize(9)
     return fig
 
-# %% ../nbs/10_plots.ipynb #29d9fff8
+# %% ../nbs/10_plots.ipynb #174f8201
 def plot_layer_sparsity(
     mask: dict,  # layer name -> boolean kernel mask
     ax=None,  # Matplotlib axes; None makes a figure
@@ -98,7 +99,7 @@ def plot_layer_sparsity(
     ax.legend(loc='lower center', bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, fontsize=8)
     return ax
 
-# %% ../nbs/10_plots.ipynb #499d48fe
+# %% ../nbs/10_plots.ipynb #c12c3f2a
 def save_figure(
     figure,  # a Matplotlib figure, or axes of one
     path: str,  # ends in .png, .svg or .pdf
@@ -107,7 +108,7 @@ def save_figure(
     if not str(path).endswith(('.png', '.svg', '.pdf')): raise ValueError(f'a figure is saved as .png, .svg or .pdf, not as {path}')
     getattr(figure, 'figure', figure).savefig(path, dpi=300, bbox_inches='tight')
 
-# %% ../nbs/10_plots.ipynb #bb595e37
+# %% ../nbs/10_plots.ipynb #9fb02825
 LABELS = {
     'sparsity': 'sparsity', 'permutation_log10': 'log10 of permutations', 'unique_neurons': 'unique neurons',
     'zeroed_neurons': 'neurons without input', 'total_neurons': 'neurons', 'test_accuracy': 'test accuracy',
@@ -119,6 +120,7 @@ LABELS = {
     'best_val_acc': 'best validation accuracy', 'best_train_loss': 'best train loss', 'epoch': 'epoch', 'depth': 'hidden layers', 'kernel_weights': 'kernel weights', 'kept_weights': 'kept weights', 'network': 'network', 'mask_type': 'mask type',
 }
 
+# %% ../nbs/10_plots.ipynb #fbd76c7b
 def label(
     column: str,  # a column of a summary or a history
 ) -> str:  # words for an axis
@@ -127,7 +129,7 @@ def label(
     words = LABELS.get(name, name.replace('_', ' '))
     return f"{words} ({'at ' * group.startswith('best')}{LABELS.get(group, group)})" if group else words
 
-# %% ../nbs/10_plots.ipynb #4a7ab57c
+# %% ../nbs/10_plots.ipynb #6177dfd8
 BANDS = {'none': None, 'deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar
 
 def plot_runs(
@@ -147,7 +149,7 @@ def plot_runs(
     if ax.get_legend(): ax.get_legend().set_title(label(hue))
     return ax
 
-# %% ../nbs/10_plots.ipynb #c6a0cb19
+# %% ../nbs/10_plots.ipynb #67e7752e
 def plot_histories(
     histories: dict,  # name -> history (a table, one row an epoch)
     columns=('running_train_loss', 'test_accuracy'),  # one picture for each
