@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'INTEGER_LISTS', 'OPTIONS', 'MEMBER_FIELDS', 'optional', 'Network',
            'Data', 'MaskPlacement', 'MaskRecipe', 'MaskFile', 'PruningRecipe', 'Training', 'Seeds', 'check_ranges',
-           'choice', 'read_schedule_steps', 'canonical', 'whole_numbers', 'Recipe', 'network_options', 'check_indices',
-           'Run', 'run_id', 'run_from_dict', 'shared_recipe']
+           'choice', 'read_schedule_steps', 'canonical', 'whole_numbers', 'maskable_count', 'Recipe', 'network_options',
+           'check_indices', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #088d214c
+# %% ../nbs/06_runs.ipynb #d72bee70
 import ast
 import hashlib
 import inspect
@@ -25,7 +25,7 @@ from .architectures import ARCHITECTURES, architecture, maskable_layers, model_n
 from .masks import load_mask, mask_hash, mask_type_name
 from .pruning import read_pruning_schedule
 
-# %% ../nbs/06_runs.ipynb #24965066
+# %% ../nbs/06_runs.ipynb #ec8cf281
 def optional(
     metavar: str,  # what the flag takes
     otherwise: str = 'not for this model',  # what None means, in the help
@@ -46,7 +46,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #55a21f20
+# %% ../nbs/06_runs.ipynb #a3c0d5f9
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -65,7 +65,7 @@ class MaskRecipe(MaskPlacement):
     "Which mask."
     mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
 
-# %% ../nbs/06_runs.ipynb #4e7e73ba
+# %% ../nbs/06_runs.ipynb #5bc85d33
 @dataclass(frozen=True, kw_only=True)
 class MaskFile:
     "A mask from a file."
@@ -78,7 +78,7 @@ class PruningRecipe:
     pruning_schedule: Annotated[str | None, optional('SCHEDULE', 'none')] = None  # '[(2, 0.3), (5, 0.6)]': fraction of each layer's weights off from an epoch on; "{'1': [...]}" for layers by index
     scope: str = 'layer'  # layer, or global: one rate over all layers together
 
-# %% ../nbs/06_runs.ipynb #b86257d6
+# %% ../nbs/06_runs.ipynb #130d4868
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #1438cda2
+# %% ../nbs/06_runs.ipynb #6dbcb182
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
@@ -121,7 +121,7 @@ def check_ranges(
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #9575f7f4
+# %% ../nbs/06_runs.ipynb #9cc80667
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -132,7 +132,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #76ea1f11
+# %% ../nbs/06_runs.ipynb #11afb009
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -146,7 +146,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #ad477e3d
+# %% ../nbs/06_runs.ipynb #64fade01
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -156,6 +156,7 @@ def canonical(
     tidy |= {name: whole_numbers(name, value) for name in INTEGER_LISTS if (value := getattr(record, name, None)) is not None}
     if isinstance(record, Network): tidy |= _canonical_network(record, tidy)
     if isinstance(record, MaskPlacement) and record.mask_type is not None: tidy['mask_type'] = mask_type_name(record.mask_type)
+    if 'masked_layer_indices' in tidy and tidy['masked_layer_indices'] == tuple(range(maskable_count(tidy))): tidy['masked_layer_indices'] = None  # all
     if isinstance(record, Data): tidy['dataset'] = name.upper() if (name := str(record.dataset).lower()) in ('mnist', 'cifar10', 'digits') else name
     if isinstance(record, Training):
         tidy['optimizer'] = choice('optimizer', record.optimizer, OPTIMIZERS)
@@ -166,7 +167,7 @@ def canonical(
         if record.pruning_schedule is not None: tidy['pruning_schedule'] = json.dumps(read_pruning_schedule(record.pruning_schedule))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #0aaa281f
+# %% ../nbs/06_runs.ipynb #e574fd3a
 INTEGER_LISTS = ('features', 'filters', 'masked_layer_indices', 'snapshot_epochs')
 
 def whole_numbers(
@@ -178,7 +179,7 @@ def whole_numbers(
     except TypeError: raise ValueError(f'{name} must be positive whole numbers or indices from 0, at least one, not {values}') from None
     return tuple(numbers if name in ('features', 'filters') else sorted(set(numbers)))
 
-# %% ../nbs/06_runs.ipynb #878050d6
+# %% ../nbs/06_runs.ipynb #44307a67
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -191,7 +192,14 @@ def _canonical_network(record, tidy):
     plain = {option: int(value) for option, value in options.items() if option in ('filter_size', 'dense_size')}
     return {'model': name, **options, **plain, 'batch_norm': bool(options['batch_norm'])}
 
-# %% ../nbs/06_runs.ipynb #37e8fd4d
+def maskable_count(
+    network: dict,  # 'model' and the options of its architecture, tidied; may hold more
+) -> int:
+    "How many layers of a network can be masked."
+    options = {option: network[option] for option in OPTIONS if network.get(option) is not None}
+    return len(maskable_layers(architecture(network['model'], **options)))
+
+# %% ../nbs/06_runs.ipynb #6e4cbfcc
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Seeds, Training, Data, Network):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -207,15 +215,14 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #d24a14c7
+# %% ../nbs/06_runs.ipynb #f4e32472
 def check_indices(
     record: Recipe,  # tidied
 ):
     "Raise `ValueError` for an epoch or a layer that the run does not have."
-    count = len(maskable_layers(architecture(record.model, **network_options(record))))
+    count = maskable_count({name: getattr(record, name) for name in ('model', *OPTIONS)})
     schedule = read_pruning_schedule(text) if (text := getattr(record, 'pruning_schedule', None)) else {}
     if len(schedule) > 0 and record.scope == 'global' and list(schedule) != ['all']: raise ValueError('scope global takes one pruning schedule for all layers')
-    if getattr(record, 'masked_layer_indices', None) == tuple(range(count)): object.__setattr__(record, 'masked_layer_indices', None)  # all of them
     layers = [*(getattr(record, 'masked_layer_indices', None) or ()), *(int(layer) for layer in schedule if layer != 'all')]
     epochs = [('snapshot', epoch) for epoch in record.snapshot_epochs or ()] + [('pruning', epoch) for pairs in schedule.values() for epoch, _ in pairs]
     for index in layers:
@@ -223,7 +230,7 @@ def check_indices(
     for what, epoch in epochs:
         if not 0 <= epoch < record.epochs: raise ValueError(f'{what} epoch {epoch} is out of range: epochs are 0 to {record.epochs - 1}')
 
-# %% ../nbs/06_runs.ipynb #156fbb71
+# %% ../nbs/06_runs.ipynb #bd2eebea
 @dataclass(frozen=True, kw_only=True)
 class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
     "One network, trained once. Without a mask type, a mask file or a pruning schedule it is dense."
@@ -236,7 +243,7 @@ class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
         if self.mask_file and self.mask_type: raise ValueError(f'a mask comes from a file or from a mask type, not from both ({self.mask_file}, {self.mask_type})')
         if self.mask_file and not self.mask_hash: object.__setattr__(self, 'mask_hash', mask_hash(load_mask(self.mask_file)))
 
-# %% ../nbs/06_runs.ipynb #e2c419c2
+# %% ../nbs/06_runs.ipynb #cb3e42d5
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
@@ -245,14 +252,14 @@ def run_id(
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name != 'mask_file'}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #0f941ea0
+# %% ../nbs/06_runs.ipynb #20c48d87
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #a8cacbd9
+# %% ../nbs/06_runs.ipynb #f8b4f71c
 MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
 
 def shared_recipe(
