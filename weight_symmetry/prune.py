@@ -5,18 +5,18 @@
 # %% auto #0
 __all__ = ['Prune']
 
-# %% ../nbs/24_prune.ipynb #15bba25d
+# %% ../nbs/24_prune.ipynb #fdf9c153
 import sys
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from .command_line import Driver, run_driver
-from .runs import PruningRecipe, Run, optional
+from .runs import MaskFile, PruningRecipe, Run, optional
 
-# %% ../nbs/24_prune.ipynb #2b10e9ce
+# %% ../nbs/24_prune.ipynb #fb448490
 @dataclass(frozen=True, kw_only=True)
-class Prune(Driver, PruningRecipe):
-    """Train dense networks and prune their smallest weights, at once or on a schedule.
+class Prune(Driver, MaskFile, PruningRecipe):
+    """Train dense networks, or networks under a mask from a file, and prune their smallest weights, at once or on a schedule.
 
     Example: python -m weight_symmetry.prune --dataset DIGITS --epochs 20 --pruning-schedule '[(5, 0.5), (10, 0.9)]'
     """
@@ -31,7 +31,7 @@ class Prune(Driver, PruningRecipe):
         if self.pruning_rate is not None: base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
         return [replace(base, random_seed=self.random_seed + index) for index in range(self.num_runs)]
 
-# %% ../nbs/24_prune.ipynb #c6755cec
+# %% ../nbs/24_prune.ipynb #00efe492
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Prune, sys.argv[1:], 'python -m weight_symmetry.prune'))
