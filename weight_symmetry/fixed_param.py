@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COUNTS', 'doubling_widths', 'count_weights', 'widest', 'depth_runs', 'FixedParam']
 
-# %% ../nbs/23_fixed_param.ipynb #a0cd48b9
+# %% ../nbs/23_fixed_param.ipynb #ae8f54ed
 import sys
 from dataclasses import dataclass, replace
 from math import prod
@@ -18,7 +18,7 @@ from .masks import create_mask
 from .runs import Integers, MaskRecipe, Run, choice
 from .store import network_size
 
-# %% ../nbs/23_fixed_param.ipynb #fa6fc7f4
+# %% ../nbs/23_fixed_param.ipynb #b3ca5203
 def doubling_widths(
     first: int,  # neurons of the first hidden layer
     depth: int,  # hidden layers
@@ -26,7 +26,7 @@ def doubling_widths(
     "Widths that double from layer to layer."
     return tuple(first * 2**index for index in range(depth))
 
-# %% ../nbs/23_fixed_param.ipynb #c3250c53
+# %% ../nbs/23_fixed_param.ipynb #628d2380
 COUNTS = {'all': 'network/kernel_weights', 'kept': 'network/kept_weights'}
 
 def count_weights(
@@ -43,7 +43,7 @@ def count_weights(
     if count == 'all': return sum(map(prod, shapes.values())) + features[-1] * num_classes
     return network_size(create_mask(mask_type, shapes, sparsity, 0, layer_indices), num_classes)[COUNTS[count]]
 
-# %% ../nbs/23_fixed_param.ipynb #aed092fc
+# %% ../nbs/23_fixed_param.ipynb #d94a8f54
 def widest(
     param_count: int,  # the budget, in kernel weights
     depth: int,  # hidden layers
@@ -57,7 +57,7 @@ def widest(
     if not first: raise ValueError(f'param_count {param_count} is too small for {depth} hidden layers; the smallest network has {size(1)}')
     return doubling_widths(first, depth)
 
-# %% ../nbs/23_fixed_param.ipynb #f7b7a92c
+# %% ../nbs/23_fixed_param.ipynb #16d41028
 def depth_runs(
     base: Run,  # everything but the widths
     depths: tuple[int, ...],  # numbers of hidden layers
@@ -67,10 +67,9 @@ def depth_runs(
     "The runs of a study of depth at a fixed count; raises `ValueError` where a count is too small or a masked layer is not there."
     counting |= dict(mask_type=base.mask_type, sparsity=base.mask_sparsity, layer_indices=base.masked_layer_indices)
     networks = [widest(base.param_count, depth, **counting) for depth in depths]
-    return [replace(base, features=features, mask_randomseed=base.mask_randomseed + index, random_seed=base.random_seed + index)
-            for features in networks for index in range(num_masks)]
+    return [replace(base, features=features).numbered(index) for features in networks for index in range(num_masks)]
 
-# %% ../nbs/23_fixed_param.ipynb #430ebaf9
+# %% ../nbs/23_fixed_param.ipynb #6122afc5
 @dataclass(frozen=True, kw_only=True)
 class FixedParam(Driver, MaskRecipe):
     """Train MNIST_FC networks of different depths, each as wide as a budget of kernel weights allows.
@@ -99,7 +98,7 @@ class FixedParam(Driver, MaskRecipe):
         input_shape, num_classes = image_shape(self.dataset, self.data_dir)
         return depth_runs(self.base_run(), self.depths, self.num_masks, count=self.count, input_shape=input_shape, num_classes=num_classes)
 
-# %% ../nbs/23_fixed_param.ipynb #94d02019
+# %% ../nbs/23_fixed_param.ipynb #715e3f95
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(FixedParam, sys.argv[1:], 'python -m weight_symmetry.fixed_param'))

@@ -4,19 +4,20 @@
 
 # %% auto #0
 __all__ = ['Mask', 'MASK_TYPES', 'kept_count', 'random_layer', 'per_neuron_layer', 'symmetric_layer',
-           'per_neuron_no_input_ablation_layer', 'mask_type_name', 'create_mask', 'by_input_neuron', 'has_input',
-           'propagate_mask', 'mask_sparsity', 'load_mask', 'check_mask', 'mask_hash', 'shuffle_mask']
+           'per_neuron_no_input_ablation_layer', 'mask_type_name', 'create_mask', 'masked_indices', 'by_input_neuron',
+           'has_input', 'propagate_mask', 'mask_sparsity', 'read_arrays', 'load_mask', 'check_mask', 'mask_hash',
+           'shuffle_mask']
 
-# %% ../nbs/01_masks.ipynb #7c0ce1ee
+# %% ../nbs/01_masks.ipynb #a3516b29
 import hashlib
 import math
 
 import numpy as np
 
-# %% ../nbs/01_masks.ipynb #4a2646ac
+# %% ../nbs/01_masks.ipynb #a5a94195
 Mask = dict[str, np.ndarray]  # layer name -> boolean kernel mask, in network order
 
-# %% ../nbs/01_masks.ipynb #60f65a50
+# %% ../nbs/01_masks.ipynb #ac8d67ee
 def kept_count(
     size: int,  # how many weights there are
     sparsity: float,  # fraction of them to switch off, in [0, 1]
@@ -26,7 +27,7 @@ def kept_count(
         raise ValueError(f'sparsity must be a number from 0 to 1, not {sparsity}')
     return round((1 - sparsity) * size)
 
-# %% ../nbs/01_masks.ipynb #90acb345
+# %% ../nbs/01_masks.ipynb #617121e9
 def random_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -39,7 +40,7 @@ def random_layer(
     mask[generator.choice(mask.size, kept, replace=False, shuffle=False)] = True
     return mask.reshape(fan_in, neurons)
 
-# %% ../nbs/01_masks.ipynb #bcfe5a15
+# %% ../nbs/01_masks.ipynb #0a196de4
 def per_neuron_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -50,7 +51,7 @@ def per_neuron_layer(
     kept = np.arange(fan_in) < kept_count(fan_in, sparsity)
     return generator.permuted(np.tile(kept, (neurons, 1)), axis=1).T
 
-# %% ../nbs/01_masks.ipynb #e55fc9b9
+# %% ../nbs/01_masks.ipynb #023cb16e
 def symmetric_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -60,7 +61,7 @@ def symmetric_layer(
     "One shuffled neuron with `kept_count(fan_in, sparsity)` ones, shared by the whole layer."
     return np.tile(per_neuron_layer(fan_in, 1, sparsity, generator), (1, neurons))
 
-# %% ../nbs/01_masks.ipynb #85f471b0
+# %% ../nbs/01_masks.ipynb #4c2f6404
 def per_neuron_no_input_ablation_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -76,7 +77,7 @@ def per_neuron_no_input_ablation_layer(
     np.put_along_axis(mask, np.argpartition(rank, kept - 1, axis=0)[:kept], True, axis=0)
     return mask
 
-# %% ../nbs/01_masks.ipynb #e93d473f
+# %% ../nbs/01_masks.ipynb #3a56a651
 MASK_TYPES = {
     'random': random_layer,
     'per-neuron': per_neuron_layer,
@@ -84,7 +85,7 @@ MASK_TYPES = {
     'symmetric': symmetric_layer,
 }
 
-# %% ../nbs/01_masks.ipynb #d238d99d
+# %% ../nbs/01_masks.ipynb #fa3311f2
 def mask_type_name(
     mask_type: str,  # a name, hyphens or underscores, upper or lower case
 ) -> str:  # the name as `MASK_TYPES` spells it
@@ -94,7 +95,7 @@ def mask_type_name(
         raise ValueError(f'unknown mask type {mask_type!r}; there are: {", ".join(MASK_TYPES)}')
     return name
 
-# %% ../nbs/01_masks.ipynb #c6c98045
+# %% ../nbs/01_masks.ipynb #0d31ec5c
 def create_mask(
     mask_type: str,  # a name in `MASK_TYPES`
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
@@ -104,30 +105,32 @@ def create_mask(
 ) -> Mask:  # layer name -> boolean mask of the kernel's shape
     "A random mask for a network; raises `ValueError` for an unknown type, a sparsity outside [0, 1] or an index out of range."
     create_layer = MASK_TYPES[mask_type_name(mask_type)]
-    masked = _masked_indices(len(shapes), layer_indices)
+    masked = masked_indices(len(shapes), layer_indices)
     kept_count(1, sparsity)  # complains about a bad sparsity even when no layer is masked
     mask = {}
-    for index, stream in enumerate(_spawn(seed, len(shapes))):
-        name, shape = list(shapes.items())[index]
+    for index, ((name, shape), stream) in enumerate(zip(shapes.items(), _spawn(seed, len(shapes)))):
         layer = (math.prod(shape[:-1]), shape[-1])
         mask[name] = (create_layer(*layer, sparsity, stream) if index in masked else np.ones(layer, bool)).reshape(shape)
     return mask
 
-# %% ../nbs/01_masks.ipynb #a9978307
+# %% ../nbs/01_masks.ipynb #5ab23020
 def _spawn(seed, count):
     "Independent generators, one a layer, from one seed."
     if seed < 0: raise ValueError(f'a seed must not be negative, got {seed}')
     return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
 
-def _masked_indices(count, indices):
-    "The set of layers to mask, checked against how many there are."
+def masked_indices(
+    count: int,  # maskable layers of the network
+    indices=None,  # from 0; None is all
+) -> set[int]:
+    "The layers to mask; raises `ValueError` for one that the network does not have."
     masked = set(range(count)) if indices is None else set(indices)
     for index in sorted(masked):
         if not 0 <= index < count:
             raise ValueError(f'masked layer index {index} is out of range: the network has {count} maskable layers, 0 to {count - 1}')
     return masked
 
-# %% ../nbs/01_masks.ipynb #231ae2c7
+# %% ../nbs/01_masks.ipynb #c1d5538d
 def by_input_neuron(
     kernel: np.ndarray,  # a layer's mask, (..., inputs, outputs)
     before: np.ndarray,  # the mask of the layer before it
@@ -140,14 +143,14 @@ def by_input_neuron(
         raise ValueError(f'{name} reads {inputs} inputs, but the layer before it has {neurons} neurons')
     return kernel.reshape(-1, neurons, kernel.shape[-1])
 
-# %% ../nbs/01_masks.ipynb #4ed67f6f
+# %% ../nbs/01_masks.ipynb #7c4c5856
 def has_input(
     kernel: np.ndarray,  # a layer's mask
 ) -> np.ndarray:  # (neurons,), bool
     "Which neurons of a layer have at least one incoming connection."
     return kernel.reshape(-1, kernel.shape[-1]).any(axis=0)
 
-# %% ../nbs/01_masks.ipynb #f9f85eb8
+# %% ../nbs/01_masks.ipynb #37a7a064
 def propagate_mask(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> Mask:  # the same layers; weights that read a dead neuron are off
@@ -160,7 +163,7 @@ def propagate_mask(
         propagated[name] = before = kernel
     return propagated
 
-# %% ../nbs/01_masks.ipynb #25492acc
+# %% ../nbs/01_masks.ipynb #3874ac5e
 def mask_sparsity(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> float:  # fraction of weights that are off, in [0, 1]
@@ -169,13 +172,18 @@ def mask_sparsity(
     if not size: raise ValueError('a mask without entries has no sparsity')
     return 1 - sum(int(np.count_nonzero(kernel)) for kernel in mask.values()) / size
 
-# %% ../nbs/01_masks.ipynb #d10a0e5d
+# %% ../nbs/01_masks.ipynb #d99f63be
+def read_arrays(
+    path: str,  # of an .npz file
+) -> dict[str, np.ndarray]:
+    "All arrays of an `.npz` file, in order; never unpickles."
+    with np.load(path, allow_pickle=False) as arrays: return {name: arrays[name] for name in arrays.files}
+
 def load_mask(
     path: str,  # of an .npz file, an array of 0 and 1 (or booleans) for each layer
 ) -> Mask:
     "Read a mask; raises `ValueError` for a file that is damaged or holds something else, `OSError` for one that cannot be read."
-    try:
-        with np.load(path, allow_pickle=False) as arrays: mask = {name: arrays[name] for name in arrays.files}
+    try: mask = read_arrays(path)
     except (FileNotFoundError, PermissionError, IsADirectoryError): raise
     except Exception:  # a damaged archive fails in many ways
         raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
@@ -184,7 +192,7 @@ def load_mask(
     if not mask: raise ValueError(f'{path} holds no arrays')
     return {name: kernel.astype(bool) for name, kernel in mask.items()}
 
-# %% ../nbs/01_masks.ipynb #18479ee3
+# %% ../nbs/01_masks.ipynb #61ebd461
 def check_mask(
     mask: Mask,  # layer name -> mask
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them
@@ -195,10 +203,10 @@ def check_mask(
     if missing := [name for name in shapes if name not in mask]: raise ValueError(f'the mask lacks {", ".join(missing)}; expected: {expected}')
     for name, shape in shapes.items():
         if np.shape(mask[name]) != tuple(shape): raise ValueError(f'the mask of {name} has shape {np.shape(mask[name])}; expected: {expected}')
-        if not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
+        if np.asarray(mask[name]).dtype != bool and not np.isin(mask[name], (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
     return {name: np.asarray(mask[name], bool) for name in shapes}
 
-# %% ../nbs/01_masks.ipynb #b9718447
+# %% ../nbs/01_masks.ipynb #0099b99d
 def mask_hash(
     mask: Mask,
 ) -> str:  # 12 hexadecimal digits
@@ -207,7 +215,7 @@ def mask_hash(
     for name in sorted(mask): digest.update(f'{name} {mask[name].shape}'.encode() + np.packbits(mask[name]).tobytes())
     return digest.hexdigest()[:12]
 
-# %% ../nbs/01_masks.ipynb #e396918c
+# %% ../nbs/01_masks.ipynb #a6baa8e2
 def shuffle_mask(
     mask: Mask,
     seed: int,  # not negative

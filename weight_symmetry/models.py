@@ -7,15 +7,15 @@ __all__ = ['KERAS_LAYERS', 'MemberLayer', 'MaskedLayer', 'MaskedDense', 'MaskedC
            'initial_kernel', 'initial_weights', 'kernel_layers', 'count_members', 'member_weights',
            'set_member_weights', 'create_ensemble', 'create_model']
 
-# %% ../nbs/04_models.ipynb #02005826
+# %% ../nbs/04_models.ipynb #24184bae
 import numpy as np
 
-from .architectures import architecture, kernel_shapes, maskable_layers
+from .architectures import architecture, kernel_shapes
 from .masks import Mask, check_mask
 from .startup import keras
 from keras import ops
 
-# %% ../nbs/04_models.ipynb #30fe8099
+# %% ../nbs/04_models.ipynb #3636776a
 class MemberLayer(keras.layers.Layer):
     "What a layer with a kernel is told."
 
@@ -37,7 +37,7 @@ class MemberLayer(keras.layers.Layer):
         names = ('units', 'members', 'shared_input', 'use_mask')
         return super().get_config() | {name: getattr(self, name) for name in names} | {'kernel_initializer': initializer}
 
-# %% ../nbs/04_models.ipynb #2fedf645
+# %% ../nbs/04_models.ipynb #6eb0e305
 class MaskedLayer(MemberLayer):
     "A kernel under a mask, and a bias, for `members` networks side by side in the last axis."
 
@@ -53,7 +53,7 @@ class MaskedLayer(MemberLayer):
         "The kernel, 0 where the mask is off."
         return ops.where(self.mask, self.kernel, 0) if self.use_mask else ops.convert_to_tensor(self.kernel)
 
-# %% ../nbs/04_models.ipynb #feeea83f
+# %% ../nbs/04_models.ipynb #be3b76a2
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedDense(MaskedLayer):
     "A dense layer under a mask: (batch, inputs) -> (batch, members * units)."
@@ -74,7 +74,7 @@ class MaskedDense(MaskedLayer):
     def compute_output_shape(self, input_shape):
         return (*input_shape[:-1], self.members * self.units)
 
-# %% ../nbs/04_models.ipynb #8da618b5
+# %% ../nbs/04_models.ipynb #54da283e
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedConv2D(MaskedLayer):
     "A convolution under a mask: (batch, height, width, channels) -> (batch, height, width, members * units); units are filters."
@@ -99,7 +99,7 @@ class MaskedConv2D(MaskedLayer):
     def get_config(self):
         return super().get_config() | dict(filter_size=self.filter_size)
 
-# %% ../nbs/04_models.ipynb #6d729dcd
+# %% ../nbs/04_models.ipynb #5c8c3e52
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MemberDropout(keras.layers.Layer):
     "Drop-out with a seed for each member; only in training."
@@ -120,7 +120,7 @@ class MemberDropout(keras.layers.Layer):
     def get_config(self):
         return super().get_config() | dict(rate=self.rate, seeds=self.seeds)
 
-# %% ../nbs/04_models.ipynb #68f065ec
+# %% ../nbs/04_models.ipynb #173a3b58
 KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is shared, a seed for each member)
     'dense': lambda layer, members, shared, seeds: MaskedDense(
         layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name),
@@ -133,7 +133,7 @@ KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is sh
     'dropout': lambda layer, members, shared, seeds: MemberDropout(layer.rate, seeds, name=layer.name),
 }
 
-# %% ../nbs/04_models.ipynb #b55892d6
+# %% ../nbs/04_models.ipynb #bbd27612
 def build_model(
     layers: list,  # an architecture
     input_shape: tuple[int, int, int],  # (height, width, channels)
@@ -149,7 +149,7 @@ def build_model(
         shared = shared and layer.kind not in ('dense', 'conv')
     return keras.Model(inputs, outputs, name=name)
 
-# %% ../nbs/04_models.ipynb #d156ec00
+# %% ../nbs/04_models.ipynb #13f73af2
 def initial_kernel(
     mask: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
     seed: int,  # the same seed draws the same normals under every mask
@@ -160,7 +160,7 @@ def initial_kernel(
     normal = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)(mask.shape)
     return np.where(mask, normal * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
 
-# %% ../nbs/04_models.ipynb #0a396b65
+# %% ../nbs/04_models.ipynb #f278d718
 def initial_weights(
     model: keras.Model,  # of one member
     mask: Mask,  # layer name -> boolean mask, for every maskable layer
@@ -176,14 +176,14 @@ def initial_weights(
         else: weights[f'{layer.name}/kernel'] = np.asarray(keras.initializers.GlorotNormal(seed)(shape))
     return weights
 
-# %% ../nbs/04_models.ipynb #d9d64964
+# %% ../nbs/04_models.ipynb #8453ef2d
 def kernel_layers(
     model: keras.Model,  # one of this kit's models
 ) -> list[MaskedLayer]:
     "The layers that have a kernel, the head last."
     return [layer for layer in model.layers if isinstance(layer, MaskedLayer)]
 
-# %% ../nbs/04_models.ipynb #1c9bc620
+# %% ../nbs/04_models.ipynb #8a1683dc
 def count_members(
     model: keras.Model,  # one of this kit's models
 ) -> int:
@@ -202,7 +202,7 @@ def member_weights(
         blocks['/'.join(variable.path.split('/')[-2:])] = array[..., member * size:(member + 1) * size]
     return blocks
 
-# %% ../nbs/04_models.ipynb #75a4a36f
+# %% ../nbs/04_models.ipynb #b96c4c8d
 def set_member_weights(
     model: keras.Model,  # one of this kit's models
     members: list[dict[str, np.ndarray]],  # for each network, 'layer/variable' -> array; those left out stay as they are
@@ -217,7 +217,7 @@ def set_member_weights(
             raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(variables[name].shape)}')
         variables[name].assign(array)
 
-# %% ../nbs/04_models.ipynb #08faf7c0
+# %% ../nbs/04_models.ipynb #da4d2e37
 def create_ensemble(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image
@@ -236,7 +236,7 @@ def create_ensemble(
     set_member_weights(network, [initial_weights(network, mask, [numbers[k] for k in kernels]) for mask, numbers in zip(masks, layer_seeds)])
     return network
 
-# %% ../nbs/04_models.ipynb #9eed594c
+# %% ../nbs/04_models.ipynb #27ee9069
 def create_model(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Prune']
 
-# %% ../nbs/24_prune.ipynb #fdf9c153
+# %% ../nbs/24_prune.ipynb #6ebd3e79
 import sys
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -13,7 +13,7 @@ from typing import Annotated
 from .command_line import Driver, run_driver
 from .runs import MaskFile, PruningRecipe, Run, optional
 
-# %% ../nbs/24_prune.ipynb #fb448490
+# %% ../nbs/24_prune.ipynb #707d3829
 @dataclass(frozen=True, kw_only=True)
 class Prune(Driver, MaskFile, PruningRecipe):
     """Train dense networks, or networks under a mask from a file, and prune their smallest weights, at once or on a schedule.
@@ -29,9 +29,9 @@ class Prune(Driver, MaskFile, PruningRecipe):
         if (self.pruning_rate is None) == (self.pruning_schedule is None): raise ValueError('give either a pruning_rate or a pruning_schedule')
         base = self.base_run()
         if self.pruning_rate is not None: base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
-        return [replace(base, random_seed=self.random_seed + index) for index in range(self.num_runs)]
+        return [base.numbered(index, same_mask=True) for index in range(self.num_runs)]
 
-# %% ../nbs/24_prune.ipynb #00efe492
+# %% ../nbs/24_prune.ipynb #2450dcf1
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Prune, sys.argv[1:], 'python -m weight_symmetry.prune'))

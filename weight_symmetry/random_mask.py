@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SPACINGS', 'target_sparsities', 'RandomMask']
 
-# %% ../nbs/21_random_mask.ipynb #9793b475
+# %% ../nbs/21_random_mask.ipynb #bd60be5f
 import sys
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ import numpy as np
 from .command_line import Driver, run_driver
 from .runs import MaskPlacement, Run, choice
 
-# %% ../nbs/21_random_mask.ipynb #3b39d728
+# %% ../nbs/21_random_mask.ipynb #f805ba2c
 SPACINGS = {  # name -> function of (least, most, count, seed)
     'uniform': lambda least, most, count, seed: np.random.default_rng(seed).uniform(least, most, count),
     'log-density': lambda least, most, count, seed: 1 - np.geomspace(1 - least, 1 - most, count),
@@ -33,7 +33,7 @@ def target_sparsities(
         raise ValueError(f'mask_sparsity_range must be two ascending numbers from 0 to 1{", the last below 1" * (spacing != "uniform")}, not {least} {most}')
     return SPACINGS[spacing](least, most, count, seed).tolist()
 
-# %% ../nbs/21_random_mask.ipynb #a0bf3c3c
+# %% ../nbs/21_random_mask.ipynb #b0fe8f0f
 @dataclass(frozen=True, kw_only=True)
 class RandomMask(Driver, MaskPlacement):
     """Train networks under random masks whose sparsity, and so number of connections, varies from mask to mask.
@@ -57,10 +57,9 @@ class RandomMask(Driver, MaskPlacement):
     def runs(self) -> list[Run]:
         "One run for each mask."
         base = self.base_run()
-        return [replace(base, mask_sparsity=sparsity, mask_randomseed=base.mask_randomseed + index, random_seed=base.random_seed + index)
-                for index, sparsity in enumerate(self.sparsities())]
+        return [replace(base.numbered(index), mask_sparsity=sparsity) for index, sparsity in enumerate(self.sparsities())]
 
-# %% ../nbs/21_random_mask.ipynb #afa277f5
+# %% ../nbs/21_random_mask.ipynb #9d38afa1
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(RandomMask, sys.argv[1:], 'python -m weight_symmetry.random_mask'))

@@ -7,7 +7,7 @@ __all__ = ['KEPT_WEIGHTS', 'BAR', 'ensemble_size', 'group_runs', 'run_mask', 'ru
            'write_events', 'DataSource', 'load_data', 'RequestError', 'check_runs', 'progress_callback', 'unfinished',
            'save_results', 'summary_of', 'execute']
 
-# %% ../nbs/09_runner.ipynb #9fc09592
+# %% ../nbs/09_runner.ipynb #b4453bf7
 import math
 import warnings
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ from .runs import Run, network_options, optional, run_id, shared_recipe
 from .store import Results, check_writable, is_finished, load_summary, save_run, write_summary
 from .symmetry import integer_text, mask_stats
 
-# %% ../nbs/09_runner.ipynb #0a6cf298
+# %% ../nbs/09_runner.ipynb #2574e8b5
 with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     from tqdm.auto import tqdm
 
-# %% ../nbs/09_runner.ipynb #7242c9c2
+# %% ../nbs/09_runner.ipynb #4d008f83
 def ensemble_size(
     run: Run,
 ) -> int:  # networks an ensemble, at most
@@ -44,7 +44,7 @@ def group_runs(
     for run in dict.fromkeys(runs): recipes.setdefault(shared_recipe(run), []).append(run)
     return [alike[start:start + size] for alike in recipes.values() for size in [ensemble_size(alike[0])] for start in range(0, len(alike), size)]
 
-# %% ../nbs/09_runner.ipynb #af482742
+# %% ../nbs/09_runner.ipynb #776d3f76
 def run_mask(
     run: Run,
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape
@@ -67,7 +67,7 @@ def run_metrics(
     chosen['final'] = best_evaluation(history.tail(1), 'test_accuracy')
     return {f'{name}/{key}': value for name, metrics in chosen.items() for key, value in metrics.items() if '/' not in key}
 
-# %% ../nbs/09_runner.ipynb #8c020c5a
+# %% ../nbs/09_runner.ipynb #1bfdca32
 KEPT_WEIGHTS = 10_000_000  # weights of networks with fewer trainable parameters are kept, and those of larger ones if snapshots are asked for
 
 def create_group(
@@ -81,7 +81,7 @@ def create_group(
     propagated = [propagate_mask(mask) for mask in masks]
     return create_ensemble(*network, propagated, [run.random_seed for run in group], **options), masks, propagated
 
-# %% ../nbs/09_runner.ipynb #c60f40f7
+# %% ../nbs/09_runner.ipynb #446906cd
 def train_group(
     group: list[Run],  # runs with one recipe
     dataset,  # a `Dataset`
@@ -101,7 +101,7 @@ def train_group(
         histories[member], {name: weights[member] for name, weights in snapshots.weights.items()}, dataset.input_shape, dataset.num_classes, list(map(run_id, group)))
         for member, run in enumerate(group)]
 
-# %% ../nbs/09_runner.ipynb #ace87987
+# %% ../nbs/09_runner.ipynb #fdbc12ea
 def write_events(
     folder: Path,
     results: Results,
@@ -119,14 +119,14 @@ def write_events(
                 if name != 'epoch' and not pd.isna(value): tf.summary.scalar(f'training/{name}', value, step=int(row['epoch']))
     writer.close()
 
-# %% ../nbs/09_runner.ipynb #8f2ba349
+# %% ../nbs/09_runner.ipynb #b9bb3c05
 @dataclass(frozen=True, kw_only=True)
 class DataSource:
     "Where data come from on this machine; not a part of any run."
     data_dir: Annotated[str | None, optional('FOLDER', 'TFDS_DATA_DIR, then TFDS\'s own')] = None  # folder of data sets prepared by TFDS
     manual_dir: Annotated[str | None, optional('FOLDER', 'downloads/manual in the data folder')] = None  # folder with a data set's original files, for a machine that cannot download them
 
-# %% ../nbs/09_runner.ipynb #4c158bce
+# %% ../nbs/09_runner.ipynb #7e40dc9f
 @lru_cache(maxsize=1)
 def _load(source, name, validation_fraction):
     from weight_symmetry.datasets import load_dataset
@@ -139,7 +139,7 @@ def load_data(
     "The data of a run; the last set that was loaded is kept."
     return _load(source, run.dataset, run.validation_fraction)
 
-# %% ../nbs/09_runner.ipynb #c1315b3a
+# %% ../nbs/09_runner.ipynb #d361a1f6
 class RequestError(ValueError):
     "What was asked for cannot be done; nothing has been trained or written."
 
@@ -161,7 +161,7 @@ def check_runs(
                 raise ValueError(f'batch_size {recipe.batch_size} is larger than the {count} training examples of {recipe.dataset}')
     except (ValueError, OSError) as error: raise RequestError(str(error)) from error
 
-# %% ../nbs/09_runner.ipynb #b3bd0b23
+# %% ../nbs/09_runner.ipynb #2f0bbdde
 def progress_callback(
     bar: tqdm,  # counts epochs of networks
     members: int,
@@ -184,7 +184,7 @@ def progress_callback(
     callback.before = bar.n
     return callback
 
-# %% ../nbs/09_runner.ipynb #f33726fd
+# %% ../nbs/09_runner.ipynb #6ec8a6b1
 def unfinished(
     groups: list[list[Run]],
     experiment_dir: str | Path,
@@ -193,7 +193,7 @@ def unfinished(
     missing = [{run for run in group if not is_finished(experiment_dir, run_id(run))} for group in groups]
     return [(group, runs) for group, runs in zip(groups, missing) if runs]
 
-# %% ../nbs/09_runner.ipynb #59f5f68c
+# %% ../nbs/09_runner.ipynb #fd78e944
 BAR = '{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} epochs [{elapsed}<{remaining}{postfix}]'
 
 def save_results(
@@ -204,7 +204,7 @@ def save_results(
     try:
         for result in results: save_run(experiment_dir, result, lambda folder: write_events(folder, result))
     finally:
-        if (Path(experiment_dir) / 'runs').is_dir(): write_summary(experiment_dir)
+        if (Path(experiment_dir) / 'runs').is_dir(): write_summary(experiment_dir, fresh=[run_id(result.run) for result in results])
 
 def summary_of(
     ids: list[str],  # of finished runs
@@ -215,7 +215,7 @@ def summary_of(
     except (OSError, ValueError, KeyError): write_summary(experiment_dir)
     return load_summary(experiment_dir).loc[ids]
 
-# %% ../nbs/09_runner.ipynb #c03263bd
+# %% ../nbs/09_runner.ipynb #772ed256
 def execute(
     runs: list[Run],
     experiment_dir: str | Path,

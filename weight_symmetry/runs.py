@@ -8,24 +8,24 @@ __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'INTEGER_LISTS', 'OPT
            'choice', 'read_schedule_steps', 'canonical', 'whole_numbers', 'maskable_count', 'Recipe', 'network_options',
            'check_indices', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #d72bee70
+# %% ../nbs/06_runs.ipynb #be7d2102
 import ast
 import hashlib
 import inspect
 import json
 import math
 import operator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from numbers import Integral, Real
 from typing import Annotated
 
 from tyro.conf import arg
 
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
-from .masks import load_mask, mask_hash, mask_type_name
+from .masks import load_mask, mask_hash, mask_type_name, masked_indices
 from .pruning import read_pruning_schedule
 
-# %% ../nbs/06_runs.ipynb #ec8cf281
+# %% ../nbs/06_runs.ipynb #d7c96546
 def optional(
     metavar: str,  # what the flag takes
     otherwise: str = 'not for this model',  # what None means, in the help
@@ -46,7 +46,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #a3c0d5f9
+# %% ../nbs/06_runs.ipynb #1bfc1b30
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -65,7 +65,7 @@ class MaskRecipe(MaskPlacement):
     "Which mask."
     mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
 
-# %% ../nbs/06_runs.ipynb #5bc85d33
+# %% ../nbs/06_runs.ipynb #065c1b99
 @dataclass(frozen=True, kw_only=True)
 class MaskFile:
     "A mask from a file."
@@ -78,7 +78,7 @@ class PruningRecipe:
     pruning_schedule: Annotated[str | None, optional('SCHEDULE', 'none')] = None  # '[(2, 0.3), (5, 0.6)]': fraction of each layer's weights off from an epoch on; "{'1': [...]}" for layers by index
     scope: str = 'layer'  # layer, or global: one rate over all layers together
 
-# %% ../nbs/06_runs.ipynb #130d4868
+# %% ../nbs/06_runs.ipynb #cd27079f
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #6dbcb182
+# %% ../nbs/06_runs.ipynb #e6f90f74
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
@@ -121,7 +121,7 @@ def check_ranges(
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
-# %% ../nbs/06_runs.ipynb #9cc80667
+# %% ../nbs/06_runs.ipynb #63ebc9ce
 def choice(
     field: str,  # for the error message
     value: str,  # in any case
@@ -132,7 +132,7 @@ def choice(
     if str(value).lower() not in spelling: raise ValueError(f'unknown {field} {value!r}; there are: {", ".join(accepted)}')
     return spelling[str(value).lower()]
 
-# %% ../nbs/06_runs.ipynb #11afb009
+# %% ../nbs/06_runs.ipynb #0171187b
 def read_schedule_steps(
     steps,  # '[[50, 0.01], [70, 0.001]]', or the list itself
 ) -> list[tuple[float, float]]:  # (epoch, scale), epochs ascending
@@ -146,7 +146,7 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #64fade01
+# %% ../nbs/06_runs.ipynb #9f277116
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
@@ -167,7 +167,7 @@ def canonical(
         if record.pruning_schedule is not None: tidy['pruning_schedule'] = json.dumps(read_pruning_schedule(record.pruning_schedule))
     return tidy
 
-# %% ../nbs/06_runs.ipynb #e574fd3a
+# %% ../nbs/06_runs.ipynb #30d3b643
 INTEGER_LISTS = ('features', 'filters', 'masked_layer_indices', 'snapshot_epochs')
 
 def whole_numbers(
@@ -179,7 +179,7 @@ def whole_numbers(
     except TypeError: raise ValueError(f'{name} must be positive whole numbers or indices from 0, at least one, not {values}') from None
     return tuple(numbers if name in ('features', 'filters') else sorted(set(numbers)))
 
-# %% ../nbs/06_runs.ipynb #44307a67
+# %% ../nbs/06_runs.ipynb #0ad3f39c
 OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
@@ -199,7 +199,7 @@ def maskable_count(
     options = {option: network[option] for option in OPTIONS if network.get(option) is not None}
     return len(maskable_layers(architecture(network['model'], **options)))
 
-# %% ../nbs/06_runs.ipynb #6e4cbfcc
+# %% ../nbs/06_runs.ipynb #ce5e6a1c
 @dataclass(frozen=True, kw_only=True)
 class Recipe(Seeds, Training, Data, Network):
     "Everything about a run but its mask. Tidied and checked when it is made."
@@ -215,7 +215,7 @@ def network_options(
     "The options of a run's architecture."
     return {option: value for option in OPTIONS if (value := getattr(run, option)) is not None}
 
-# %% ../nbs/06_runs.ipynb #f4e32472
+# %% ../nbs/06_runs.ipynb #533910ad
 def check_indices(
     record: Recipe,  # tidied
 ):
@@ -225,12 +225,11 @@ def check_indices(
     if len(schedule) > 0 and record.scope == 'global' and list(schedule) != ['all']: raise ValueError('scope global takes one pruning schedule for all layers')
     layers = [*(getattr(record, 'masked_layer_indices', None) or ()), *(int(layer) for layer in schedule if layer != 'all')]
     epochs = [('snapshot', epoch) for epoch in record.snapshot_epochs or ()] + [('pruning', epoch) for pairs in schedule.values() for epoch, _ in pairs]
-    for index in layers:
-        if not 0 <= index < count: raise ValueError(f'masked layer index {index} is out of range: {record.model} has {count} maskable layers, 0 to {count - 1}')
+    masked_indices(count, layers)
     for what, epoch in epochs:
         if not 0 <= epoch < record.epochs: raise ValueError(f'{what} epoch {epoch} is out of range: epochs are 0 to {record.epochs - 1}')
 
-# %% ../nbs/06_runs.ipynb #bd2eebea
+# %% ../nbs/06_runs.ipynb #32ae3486
 @dataclass(frozen=True, kw_only=True)
 class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
     "One network, trained once. Without a mask type, a mask file or a pruning schedule it is dense."
@@ -243,7 +242,11 @@ class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
         if self.mask_file and self.mask_type: raise ValueError(f'a mask comes from a file or from a mask type, not from both ({self.mask_file}, {self.mask_type})')
         if self.mask_file and not self.mask_hash: object.__setattr__(self, 'mask_hash', mask_hash(load_mask(self.mask_file)))
 
-# %% ../nbs/06_runs.ipynb #cb3e42d5
+    def numbered(self, index: int, same_mask: bool = False) -> 'Run':
+        "This run with its seeds counted up by `index`: that of the initial weights and, unless the mask stays the same, that of the mask."
+        return replace(self, random_seed=self.random_seed + index, mask_randomseed=self.mask_randomseed + (0 if same_mask else index))
+
+# %% ../nbs/06_runs.ipynb #a4bd9e9d
 def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
@@ -252,14 +255,14 @@ def run_id(
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name != 'mask_file'}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
-# %% ../nbs/06_runs.ipynb #20c48d87
+# %% ../nbs/06_runs.ipynb #13b0fc11
 def run_from_dict(
     record: dict,  # as `dataclasses.asdict` or JSON give it; keys that are no fields are left out
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #f8b4f71c
+# %% ../nbs/06_runs.ipynb #a91e2a21
 MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
 
 def shared_recipe(

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['ShuffledMask']
 
-# %% ../nbs/22_shuffled_mask.ipynb #a36b7989
+# %% ../nbs/22_shuffled_mask.ipynb #2e0299ee
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .command_line import Driver, run_driver
 from .runs import MaskFile, MaskRecipe, Run
 
-# %% ../nbs/22_shuffled_mask.ipynb #820806d9
+# %% ../nbs/22_shuffled_mask.ipynb #b9681b46
 @dataclass(frozen=True, kw_only=True)
 class ShuffledMask(Driver, MaskFile, MaskRecipe):
     """Train networks under random masks of one type and one sparsity, or under a mask from a file, as it is or shuffled.
@@ -25,10 +25,10 @@ class ShuffledMask(Driver, MaskFile, MaskRecipe):
 
     def runs(self) -> list[Run]:
         "One run for each mask; a mask file that is not shuffled is one mask, with other initial weights in each run."
-        base, fixed = self.base_run(), self.mask_file and not self.shuffle_mask
-        return [replace(base, mask_randomseed=base.mask_randomseed + index * (not fixed), random_seed=base.random_seed + index) for index in range(self.num_masks)]
+        base, same_mask = self.base_run(), self.mask_file is not None and not self.shuffle_mask
+        return [base.numbered(index, same_mask) for index in range(self.num_masks)]
 
-# %% ../nbs/22_shuffled_mask.ipynb #cc92377c
+# %% ../nbs/22_shuffled_mask.ipynb #f4f16a37
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(ShuffledMask, sys.argv[1:], 'python -m weight_symmetry.shuffled_mask'))

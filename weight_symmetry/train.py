@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Train']
 
-# %% ../nbs/20_train.ipynb #58b1704e
+# %% ../nbs/20_train.ipynb #43d6766f
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .command_line import Driver, run_driver
 from .runs import Run
 
-# %% ../nbs/20_train.ipynb #e8655b73
+# %% ../nbs/20_train.ipynb #a1a259de
 @dataclass(frozen=True, kw_only=True)
 class Train(Driver):
     """Train dense networks, one for each seed.
@@ -24,9 +24,10 @@ class Train(Driver):
 
     def runs(self) -> list[Run]:
         "One run for each seed."
-        return [replace(self.base_run(), random_seed=self.random_seed + index) for index in range(self.num_runs)]
+        base = self.base_run()
+        return [base.numbered(index, same_mask=True) for index in range(self.num_runs)]
 
-# %% ../nbs/20_train.ipynb #2433a0ff
+# %% ../nbs/20_train.ipynb #1407bbc6
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Train, sys.argv[1:], 'python -m weight_symmetry.train'))

@@ -8,7 +8,7 @@ __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_
            'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
            'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
-# %% ../nbs/07_training.ipynb #002d2d85
+# %% ../nbs/07_training.ipynb #42e751de
 import time
 from functools import partial
 
@@ -19,11 +19,11 @@ from .datasets import Dataset
 from .masks import propagate_mask
 from .models import MaskedConv2D, count_members, kernel_layers, member_weights
 from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
-from .runs import Training, Seeds, read_schedule_steps
+from .runs import Training, read_schedule_steps
 from .startup import keras, tf
 from .symmetry import mask_stats
 
-# %% ../nbs/07_training.ipynb #f8b51d81
+# %% ../nbs/07_training.ipynb #33df9609
 def constant_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -43,7 +43,7 @@ def stepped_schedule(
     boundaries = [round(epoch * steps_per_epoch) - 1 for epoch, _ in steps]
     return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, [recipe.learning_rate * scale for scale in scales])
 
-# %% ../nbs/07_training.ipynb #062ffb55
+# %% ../nbs/07_training.ipynb #108c1bd0
 def cosine_schedule(
     recipe: Training,
     steps_per_epoch: int,
@@ -53,7 +53,7 @@ def cosine_schedule(
 
 CREATE_SCHEDULE = {'constant': constant_schedule, 'stepped': stepped_schedule, 'cosine': cosine_schedule}
 
-# %% ../nbs/07_training.ipynb #221f9cca
+# %% ../nbs/07_training.ipynb #84089a99
 class Momentum(keras.optimizers.SGD):
     "SGD with momentum, with weight decay as an L2 term of the gradient."
 
@@ -76,7 +76,7 @@ def create_optimizer(
     "The recipe's optimizer with its schedule. Weight decay covers every trainable parameter."
     return CREATE_OPTIMIZER[recipe.optimizer](recipe, CREATE_SCHEDULE[recipe.lr_schedule](recipe, steps_per_epoch))
 
-# %% ../nbs/07_training.ipynb #3f96da76
+# %% ../nbs/07_training.ipynb #e3b16b25
 def member_losses(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -87,7 +87,7 @@ def member_losses(
     labels = tf.repeat(labels[:, None], members, axis=1)
     return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
 
-# %% ../nbs/07_training.ipynb #e259d344
+# %% ../nbs/07_training.ipynb #5ec605c1
 def member_hits(
     logits: tf.Tensor,  # (batch, members * classes)
     labels: tf.Tensor,  # (batch,), int
@@ -97,7 +97,7 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
-# %% ../nbs/07_training.ipynb #6c4e5442
+# %% ../nbs/07_training.ipynb #60747b6f
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
@@ -106,7 +106,7 @@ def member_dot(
     "The inner product of two sets of parameters, for each member."
     return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
 
-# %% ../nbs/07_training.ipynb #3510e099
+# %% ../nbs/07_training.ipynb #b6bd87cf
 def epoch_batches(
     count: int,  # training examples
     batch_size: int,
@@ -119,7 +119,7 @@ def epoch_batches(
     order = np.random.default_rng([data_seed, epoch]).permutation(count)
     return order[:steps * batch_size].reshape(steps, batch_size).astype(np.int32)
 
-# %% ../nbs/07_training.ipynb #35743736
+# %% ../nbs/07_training.ipynb #23058d63
 def train_step(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -135,7 +135,7 @@ def train_step(
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
-# %% ../nbs/07_training.ipynb #fbd4604b
+# %% ../nbs/07_training.ipynb #cbee28fb
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -155,7 +155,7 @@ def run_steps(
         losses, norms, step = losses + loss, norms + norm, step + 1
     return losses, norms
 
-# %% ../nbs/07_training.ipynb #07a2c486
+# %% ../nbs/07_training.ipynb #e5e6cca4
 EVALUATION_BATCH = 500
 
 def run_evaluation(
@@ -175,7 +175,7 @@ def run_evaluation(
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=0)
     return losses / count, hits / count
 
-# %% ../nbs/07_training.ipynb #6a49793a
+# %% ../nbs/07_training.ipynb #0f3927ef
 def travelled(
     model: keras.Model,
     initial: list[tf.Tensor],  # the trainable parameters as they were
@@ -186,7 +186,7 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #229790d1
+# %% ../nbs/07_training.ipynb #0a7695be
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
 
@@ -203,7 +203,7 @@ class Trainer:
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
         self.travelled = tf.function(partial(travelled, model, initial), **compiled)
 
-# %% ../nbs/07_training.ipynb #7b4bcc0d
+# %% ../nbs/07_training.ipynb #d31fc3d8
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -223,7 +223,7 @@ def train_epoch(
     trainer.gradient_norms = trainer.gradient_norms + norms
     return {'running_train_loss': losses / steps}
 
-# %% ../nbs/07_training.ipynb #3041bbd2
+# %% ../nbs/07_training.ipynb #31610dfd
 def evaluate(
     trainer: Trainer,
 ) -> dict:  # name -> (members,) array
@@ -238,7 +238,7 @@ def evaluate(
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=time.perf_counter() - trainer.started)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
-# %% ../nbs/07_training.ipynb #ec6c6a8f
+# %% ../nbs/07_training.ipynb #694ae5c7
 def train(
     model: keras.Model,  # of one member or N; trained in place
     dataset: Dataset,
@@ -260,7 +260,7 @@ def train(
     for callback in callbacks: callback.on_train_end()
     return history.tables()
 
-# %% ../nbs/07_training.ipynb #28603923
+# %% ../nbs/07_training.ipynb #541b08e9
 class History(keras.callbacks.Callback):
     "Keeps what was measured, one row an epoch; an epoch without an evaluation leaves its columns empty."
 
@@ -274,7 +274,7 @@ class History(keras.callbacks.Callback):
         return [pd.DataFrame([{name: pick(value, member) for name, value in row.items()} for row in self.epochs])
                 for member in range(count_members(self.model))]
 
-# %% ../nbs/07_training.ipynb #18539161
+# %% ../nbs/07_training.ipynb #de494a63
 def best_evaluation(
     history: pd.DataFrame,  # one row an epoch
     column: str,  # what to judge by
@@ -286,7 +286,7 @@ def best_evaluation(
     best = evaluated.loc[score.idxmax()].to_dict()
     return best | {name: int(best[name]) for name in ('epoch', 'step')}
 
-# %% ../nbs/07_training.ipynb #fefa90c8
+# %% ../nbs/07_training.ipynb #290508a6
 class BestWeights(keras.callbacks.Callback):
     "Keeps each member's weights at its best evaluation: `.weights`, a dictionary for each member."
 
@@ -301,7 +301,7 @@ class BestWeights(keras.callbacks.Callback):
         arrays = self.model.get_weights() if better.any() else None
         self.weights = [member_weights(self.model, member, arrays) if better[member] else self.weights[member] for member in range(len(score))]
 
-# %% ../nbs/07_training.ipynb #5ab50884
+# %% ../nbs/07_training.ipynb #1596678c
 class Snapshots(keras.callbacks.Callback):
     "Keeps all members' weights before training and after chosen epochs: `.weights`, 'initial' or 'epoch_E' -> a dictionary for each member."
 
@@ -318,7 +318,7 @@ class Snapshots(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         if epoch in self.epochs: self.keep(f'epoch_{epoch}')
 
-# %% ../nbs/07_training.ipynb #638f696f
+# %% ../nbs/07_training.ipynb #0ee8d35f
 def apply_masks(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,  # that has trained the model
@@ -332,7 +332,7 @@ def apply_masks(
         state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].startswith(f'{layer.name}_kernel_')]
         for variable in (layer.kernel, *state): variable.assign(tf.where(mask, variable, 0))
 
-# %% ../nbs/07_training.ipynb #5a64f894
+# %% ../nbs/07_training.ipynb #65d8f9f5
 class Pruning(keras.callbacks.Callback):
     "Prunes on schedule. `masks` and `propagated` are replaced in place; `.metrics` has each member's statistics after each pruning."
 
