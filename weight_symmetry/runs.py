@@ -8,7 +8,7 @@ __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'INTEGER_LISTS', 'OPT
            'choice', 'read_schedule_steps', 'canonical', 'whole_numbers', 'maskable_count', 'Recipe', 'network_options',
            'check_indices', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
-# %% ../nbs/06_runs.ipynb #be7d2102
+# %% ../nbs/06_runs.ipynb #dde33344
 import ast
 import hashlib
 import inspect
@@ -17,7 +17,7 @@ import math
 import operator
 from dataclasses import asdict, dataclass, fields, replace
 from numbers import Integral, Real
-from typing import Annotated
+from typing import Annotated, get_type_hints
 
 from tyro.conf import arg
 
@@ -101,12 +101,12 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #e6f90f74
+# %% ../nbs/06_runs.ipynb #359be391
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
     'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
     'pruning_rate': (0, 1, True), 'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
-    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
+    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'workers': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
     'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
 }
 
@@ -114,9 +114,10 @@ def check_ranges(
     record,  # any of the dataclasses above
 ):
     "Raise `ValueError` for a number that is out of its range."
+    hints = get_type_hints(type(record))
     for field in fields(record):
         least, most, included = _RANGES.get(field.name, (None, None, None))
-        value, kind = getattr(record, field.name), Integral if field.type in (int, int | None) else Real
+        value, kind = getattr(record, field.name), Integral if hints[field.name] in (int, int | None) else Real
         if least is None or value is None and field.default is None or isinstance(value, kind) and (least <= value < most or included and value == most): continue
         upper = '' if most == math.inf else f' and {"at most" if included else "below"} {most}'
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
