@@ -25,7 +25,7 @@ setup(
     packages=find_packages(include=[library, library + '.*']),
     python_requires='>=' + settings['min_python'],
     install_requires=split(settings['requirements']),
-    extras_require={'dev': split(settings['dev_requirements'])},
+    extras_require={name.removesuffix('_requirements'): split(value) for name, value in settings.items() if name.endswith('_requirements')},
     entry_points={
         'console_scripts': split(settings['console_scripts']),
         'nbdev': [f'{library}={library}._modidx:d'],
