@@ -7,7 +7,7 @@ __all__ = ['PACKAGES', 'write_whole', 'plain', 'write_json', 'Results', 'run_con
            'check_run', 'load_run', 'finished_run', 'is_finished', 'network_size', 'summary_row', 'write_summary',
            'load_summary', 'load_summaries', 'check_writable']
 
-# %% ../nbs/08_store.ipynb #a088181e
+# %% ../nbs/08_store.ipynb #6385e597
 import json
 import math
 import os
@@ -28,7 +28,7 @@ import pandas as pd
 from .architectures import kernel_shapes
 from .masks import Mask, check_mask, read_arrays
 from .runs import Run, network_options, run_from_dict, run_id
-from .symmetry import integer_text
+from .symmetry import LARGE_INTEGERS, integer_text
 
 # %% ../nbs/08_store.ipynb #a98bbf93
 def write_whole(
@@ -48,12 +48,12 @@ def write_whole(
         Path(temporary).unlink(missing_ok=True)
         raise
 
-# %% ../nbs/08_store.ipynb #7be4a250
+# %% ../nbs/08_store.ipynb #99084a2a
 def plain(
     value,  # a number, text, or a list or dictionary of such
 ):
     "A value as JSON readers understand it."
-    if isinstance(value, dict): return {key: integer_text(item) if key.endswith('permutations') and isinstance(item, int) else plain(item) for key, item in value.items()}
+    if isinstance(value, dict): return {key: integer_text(item) if key.endswith(LARGE_INTEGERS) and isinstance(item, int) else plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)): return [plain(item) for item in value]
     if isinstance(value, np.generic): value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
-           'check_permutations', 'permute_mask', 'arrange', 'find_paths', 'live_mask', 'quotient', 'AutomorphismGroup',
-           'join', 'automorphism_group', 'take_neurons', 'count_automorphisms', 'canonical_mask', 'mask_id', 'audit',
-           'audit_problems', 'mask_stats']
+           'check_permutations', 'permute_mask', 'arrange', 'find_paths', 'live_mask', 'take_neurons', 'quotient',
+           'AutomorphismGroup', 'join', 'automorphism_group', 'count_automorphisms', 'canonical_mask', 'mask_id',
+           'audit', 'audit_problems', 'mask_stats']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import math
@@ -145,7 +145,18 @@ def live_mask(
     return {name: (kernel & source[:, None] & target).reshape(np.shape(mask[name]))
             for name, kernel, source, target in zip(mask, kernels, sources, reaching)}
 
-# %% ../nbs/02_symmetry.ipynb #643c941e
+# %% ../nbs/02_symmetry.ipynb #709cdc4f
+def take_neurons(
+    kernels: list[np.ndarray],  # as `arrange` gives them
+    neurons: list[np.ndarray],  # which ones of each layer, in their new order
+) -> list[np.ndarray]:
+    "The kernels among chosen neurons; inputs stay."
+    sources = [np.arange(kernels[0].shape[1]), *neurons]
+    whole = lambda chosen, count: len(chosen) == count and (chosen == np.arange(count)).all()
+    rows = [kernel if whole(each, kernel.shape[1]) else kernel[:, each] for kernel, each in zip(kernels, sources)]
+    return [kernel if whole(each, kernel.shape[2]) else kernel[:, :, each] for kernel, each in zip(rows, neurons)]
+
+# %% ../nbs/02_symmetry.ipynb #673e2b8d
 def quotient(
     kernels: list[np.ndarray],  # as `arrange` gives them
     fixed_outputs: bool,  # whether the last layer's neurons stay
@@ -155,9 +166,13 @@ def quotient(
     numbers = [equal_neurons(*pair) for pair in zip(hidden, [*kernels[1:], None])]
     first, sizes = [np.unique(each, return_index=True)[1] for each in numbers], [np.bincount(each) for each in numbers]
     keys = [size[:, None].tolist() for size in sizes]  # a vertex's colour is its class's size, what it reads of the inputs and what fixed outputs read of it
-    if hidden: keys[0] = [[*key, column] for key, column in zip(keys[0], column_bytes(kernels[0][0][:, first[0]]))]
-    if hidden and fixed_outputs: keys[-1] = [[*key, row] for key, row in zip(keys[-1], column_bytes(kernels[-1][:, first[-1]].transpose(0, 2, 1).reshape(-1, len(first[-1]))))]
-    edges = [Edges(edge_colours(kernel[:, sources][:, :, targets])) for kernel, sources, targets in zip(hidden[1:], first, first[1:])]
+    if hidden:
+        columns = column_bytes(kernels[0][0])
+        keys[0] = [[*key, columns[neuron]] for key, neuron in zip(keys[0], first[0])]
+    if hidden and fixed_outputs:
+        rows = column_bytes(kernels[-1].transpose(0, 2, 1).reshape(-1, kernels[-1].shape[1]))
+        keys[-1] = [[*key, rows[neuron]] for key, neuron in zip(keys[-1], first[-1])]
+    edges = [Edges(edge_colours(kernel)) for kernel in (take_neurons(hidden, first) if hidden else [])[1:]]
     members = [np.split(np.argsort(each, kind='stable'), np.cumsum(size)[:-1]) for each, size in zip(numbers, sizes)]
     return members, edges, [number_keys([tuple(key) for key in layer]) for layer in keys]
 
@@ -235,17 +250,7 @@ def automorphism_group(
         moves = list(_twin_moves(names, members)) + [_lift(names, members, *generator) for generator in generators]
     return AutomorphismGroup(order, dict(zip(names, classes)), dict(zip(names, orbits)), dead, live_mask(mask), moves, fixed_outputs)
 
-# %% ../nbs/02_symmetry.ipynb #b8e4fdda
-def take_neurons(
-    kernels: list[np.ndarray],  # as `arrange` gives them
-    neurons: list[np.ndarray],  # which ones of each layer, in their new order
-) -> list[np.ndarray]:
-    "The kernels among chosen neurons; inputs stay."
-    sources = [np.arange(kernels[0].shape[1]), *neurons]
-    whole = lambda chosen, count: len(chosen) == count and (chosen == np.arange(count)).all()
-    rows = [kernel if whole(each, kernel.shape[1]) else kernel[:, each] for kernel, each in zip(kernels, sources)]
-    return [kernel if whole(each, kernel.shape[2]) else kernel[:, :, each] for kernel, each in zip(rows, neurons)]
-
+# %% ../nbs/02_symmetry.ipynb #d707c4c7
 def _number(classes, orbits, members, generators):
     "Write the numbers of twin classes and orbits into their arrays."
     joined, start = join(sum(map(len, members)), generators), 0
