@@ -46,7 +46,7 @@ def number_keys(
     numbers = {key: number for number, key in enumerate(sorted(set(keys)))}
     return np.array([numbers[key] for key in keys], int)
 
-# %% ../nbs/01a_groups.ipynb #62f01db4
+# %% ../nbs/01a_groups.ipynb #f8a5afc5
 class Edges:
     "The edges between two neighbouring layers."
 
@@ -56,7 +56,7 @@ class Edges:
     @cached_property
     def ends(self) -> tuple:  # each (edges,), int
         "The vertices that edges leave, those that they reach, and the edges' colours."
-        leave, reach = np.nonzero(self.matrix)
+        leave, reach = np.divmod(np.flatnonzero(self.matrix), self.matrix.shape[1])  # ten times as fast as nonzero
         return leave, reach, self.matrix[leave, reach].astype(np.int64)
 
 # %% ../nbs/01a_groups.ipynb #ecaeb41b
@@ -73,7 +73,7 @@ def signatures(
     ends = (8 * np.cumsum(np.bincount(seeing, minlength=count))).tolist()
     return [data[start:end] for start, end in zip([0, *ends], ends)]
 
-# %% ../nbs/01a_groups.ipynb #3814d98e
+# %% ../nbs/01a_groups.ipynb #e0c01d9c
 def split_cells(
     colours: np.ndarray,  # (vertices,), 0 up without gaps
     edges: Edges,
@@ -84,7 +84,7 @@ def split_cells(
     shared = np.bincount(colours, minlength=1)[colours] > 1
     if not shared.any(): return colours
     matrix = edges.matrix.T if back else edges.matrix
-    if is_discrete(seen) and 20 * np.count_nonzero(edges.matrix) > matrix.size: keys = column_bytes(matrix[np.argsort(seen)][:, shared])
+    if is_discrete(seen) and 20 * np.count_nonzero(edges.matrix) > matrix.size: keys = column_bytes(matrix.take(np.argsort(seen), axis=0).compress(shared, axis=1))
     else:
         leave, reach, edge = edges.ends
         seeing, far = (leave, reach) if back else (reach, leave)
@@ -94,7 +94,7 @@ def split_cells(
     numbers[shared] = number_keys(keys)
     return np.unique(colours * np.int64(len(colours)) + numbers, return_inverse=True)[1]
 
-# %% ../nbs/01a_groups.ipynb #2fc3048b
+# %% ../nbs/01a_groups.ipynb #c0990a3b
 def is_discrete(
     colours: np.ndarray,  # 0 up without gaps
 ) -> bool:
@@ -105,7 +105,9 @@ def column_bytes(
     matrix: np.ndarray,  # (rows, columns)
 ) -> list[bytes]:  # one for each column; booleans are packed
     "The columns of a matrix as bytes."
-    if matrix.dtype == bool: matrix = np.packbits(matrix, axis=0)
+    if matrix.dtype == bool:  # rows at a time, which is far quicker than packbits along columns
+        rows, matrix = matrix.view(np.uint8), np.zeros((-(-len(matrix) // 8), matrix.shape[1]), np.uint8)
+        for bit in range(8): matrix[:len(rows[bit::8])] |= rows[bit::8] << bit
     return [column.tobytes() for column in np.ascontiguousarray(matrix.T)]
 
 # %% ../nbs/01a_groups.ipynb #7f05ffdd
@@ -158,7 +160,7 @@ def bliss_edges(
             lines.append(np.stack([starts[layer] + bit * sizes[layer] + leave[on], starts[layer + 1] + bit * sizes[layer + 1] + reach[on]], axis=1))
     return copies, lines
 
-# %% ../nbs/01a_groups.ipynb #e233a626
+# %% ../nbs/01a_groups.ipynb #33723c80
 def bliss_graph(
     edges: list[Edges],  # between neighbouring layers
     colours: list[np.ndarray],  # refined
@@ -169,7 +171,7 @@ def bliss_graph(
     kept = [np.flatnonzero(np.bincount(each, minlength=1)[each] > settled) for each in colours]
     if settled:
         left = [each[vertices] for each, vertices in zip(colours, kept)]
-        edges = [Edges(fewest_edges(part.matrix[np.ix_(*kept[layer:layer + 2])], left[layer:layer + 2])) for layer, part in enumerate(edges)]
+        edges = [Edges(fewest_edges(part.matrix.take(kept[layer], axis=0).take(kept[layer + 1], axis=1), left[layer:layer + 2])) for layer, part in enumerate(edges)]
     between = [(leave, reach, np.unique(edge, return_inverse=True)[1] + 1) for leave, reach, edge in (part.ends for part in edges)]
     bits = [int(edge.max(initial=0)).bit_length() for _, _, edge in between]
     copies, lines = bliss_edges(between, bits, [len(each) for each in kept])

@@ -109,18 +109,20 @@ def permute_mask(
         moved[name], before = rows[..., permutations[name]], name
     return moved
 
-# %% ../nbs/02_symmetry.ipynb #dfe90d40
+# %% ../nbs/02_symmetry.ipynb #284ff039
 def arrange(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> list[np.ndarray]:  # for each layer (positions, neurons of the layer before, neurons), bool
-    "Kernels by the neurons that they join; inputs count as neurons of one position. Raises `ValueError` where two layers do not fit."
+    "Kernels by the neurons that they join; inputs count as neurons of one position. Raises `ValueError` where two layers do not fit or something is no mask."
+    if not isinstance(mask, dict) or not mask: raise ValueError('a mask is a dictionary of kernel masks, at least one')
     kernels, before = [], None
     for name, kernel in mask.items():
-        kernel = np.asarray(kernel, bool)
-        if kernel.ndim < 2: raise ValueError(f'the mask of {name} has shape {kernel.shape}; a kernel has at least (inputs, neurons)')
+        kernel = np.asarray(kernel)
+        if kernel.ndim < 2 or not kernel.size: raise ValueError(f'the mask of {name} has shape {kernel.shape}; a kernel has at least (inputs, neurons), and one of each')
+        if kernel.dtype != bool and not np.isin(kernel, (0, 1)).all(): raise ValueError(f'the mask of {name} has values other than 0 and 1')
+        kernel = kernel.astype(bool, copy=False)
         kernels.append(kernel.reshape(1, -1, kernel.shape[-1]) if before is None else by_input_neuron(kernel, before, name))
         before = kernel
-    if not kernels: raise ValueError('a mask without layers has no symmetries')
     return kernels
 
 # %% ../nbs/02_symmetry.ipynb #cfa6c663
@@ -145,7 +147,7 @@ def live_mask(
     return {name: (kernel & source[:, None] & target).reshape(np.shape(mask[name]))
             for name, kernel, source, target in zip(mask, kernels, sources, reaching)}
 
-# %% ../nbs/02_symmetry.ipynb #709cdc4f
+# %% ../nbs/02_symmetry.ipynb #22d18297
 def take_neurons(
     kernels: list[np.ndarray],  # as `arrange` gives them
     neurons: list[np.ndarray],  # which ones of each layer, in their new order
@@ -153,8 +155,8 @@ def take_neurons(
     "The kernels among chosen neurons; inputs stay."
     sources = [np.arange(kernels[0].shape[1]), *neurons]
     whole = lambda chosen, count: len(chosen) == count and (chosen == np.arange(count)).all()
-    rows = [kernel if whole(each, kernel.shape[1]) else kernel[:, each] for kernel, each in zip(kernels, sources)]
-    return [kernel if whole(each, kernel.shape[2]) else kernel[:, :, each] for kernel, each in zip(rows, neurons)]
+    rows = [kernel if whole(each, kernel.shape[1]) else kernel.take(each, axis=1) for kernel, each in zip(kernels, sources)]
+    return [kernel if whole(each, kernel.shape[2]) else kernel.take(each, axis=2) for kernel, each in zip(rows, neurons)]
 
 # %% ../nbs/02_symmetry.ipynb #673e2b8d
 def quotient(
@@ -250,7 +252,7 @@ def automorphism_group(
         moves = list(_twin_moves(names, members)) + [_lift(names, members, *generator) for generator in generators]
     return AutomorphismGroup(order, dict(zip(names, classes)), dict(zip(names, orbits)), dead, live_mask(mask), moves, fixed_outputs)
 
-# %% ../nbs/02_symmetry.ipynb #d707c4c7
+# %% ../nbs/02_symmetry.ipynb #fc729a6e
 def _number(classes, orbits, members, generators):
     "Write the numbers of twin classes and orbits into their arrays."
     joined, start = join(sum(map(len, members)), generators), 0
@@ -261,7 +263,7 @@ def _number(classes, orbits, members, generators):
 def _twin_moves(names, members) -> Iterator[list]:
     "Generators that move twins: for each class an exchange and a turn."
     for name, layer in zip(names, members):
-        for neurons in layer:
+        for neurons in (each for each in layer if len(each) > 1):
             for source, target in exchanges(neurons[:, None]): yield [(name, source, target)]
 
 def _lift(names, members, source, target):
@@ -281,14 +283,14 @@ def count_automorphisms(
     "How many permutations of hidden neurons leave a mask's live network unchanged."
     return automorphism_group(mask, fixed_outputs).order
 
-# %% ../nbs/02_symmetry.ipynb #3ea12f68
+# %% ../nbs/02_symmetry.ipynb #994371a9
 def canonical_mask(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the mask's last layer is the head, whose neurons are classes and stay
 ) -> Mask:
     "The same mask with its neurons in canonical order: equal arrays for all relabellings of hidden neurons."
-    mask = {name: np.asarray(kernel, bool) for name, kernel in mask.items()}
     members, edges, colours = quotient(arrange(mask), fixed_outputs)
+    mask = {name: np.asarray(kernel, bool) for name, kernel in mask.items()}
     orders = canonical_order(edges, colours) if members else []
     return permute_mask(mask, {name: np.concatenate([layer[vertex] for vertex in order]) for name, layer, order in zip(mask, members, orders)})
 
