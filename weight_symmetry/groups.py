@@ -94,7 +94,7 @@ def split_cells(
     numbers[shared] = number_keys(keys)
     return np.unique(colours * np.int64(len(colours)) + numbers, return_inverse=True)[1]
 
-# %% ../nbs/01a_groups.ipynb #c0990a3b
+# %% ../nbs/01a_groups.ipynb #cd6cd8ad
 def is_discrete(
     colours: np.ndarray,  # 0 up without gaps
 ) -> bool:
@@ -105,7 +105,8 @@ def column_bytes(
     matrix: np.ndarray,  # (rows, columns)
 ) -> list[bytes]:  # one for each column; booleans are packed
     "The columns of a matrix as bytes."
-    if matrix.dtype == bool:  # rows at a time, which is far quicker than packbits along columns
+    if matrix.dtype == bool and matrix.size < 2**16: matrix = np.packbits(matrix, axis=0, bitorder='little')
+    elif matrix.dtype == bool:  # rows at a time, which is far quicker for large ones
         rows, matrix = matrix.view(np.uint8), np.zeros((-(-len(matrix) // 8), matrix.shape[1]), np.uint8)
         for bit in range(8): matrix[:len(rows[bit::8])] |= rows[bit::8] << bit
     return [column.tobytes() for column in np.ascontiguousarray(matrix.T)]
