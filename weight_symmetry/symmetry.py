@@ -158,13 +158,13 @@ def take_neurons(
     rows = [kernel if whole(each, kernel.shape[1]) else kernel.take(each, axis=1) for kernel, each in zip(kernels, sources)]
     return [kernel if whole(each, kernel.shape[2]) else kernel.take(each, axis=2) for kernel, each in zip(rows, neurons)]
 
-# %% ../nbs/02_symmetry.ipynb #673e2b8d
+# %% ../nbs/02_symmetry.ipynb #a78d9e89
 def quotient(
     kernels: list[np.ndarray],  # as `arrange` gives them
     fixed_outputs: bool,  # whether the last layer's neurons stay
 ) -> tuple[list, list, list]:  # for each hidden layer a list of classes, each an array of neurons; the quotient's edges and colours
     "Put twins together and describe what is left as a coloured graph."
-    hidden = kernels[:len(kernels) - fixed_outputs]
+    hidden = kernels[:len(kernels) - bool(fixed_outputs)]
     numbers = [equal_neurons(*pair) for pair in zip(hidden, [*kernels[1:], None])]
     first, sizes = [np.unique(each, return_index=True)[1] for each in numbers], [np.bincount(each) for each in numbers]
     keys = [size[:, None].tolist() for size in sizes]  # a vertex's colour is its class's size, what it reads of the inputs and what fixed outputs read of it
@@ -178,8 +178,8 @@ def quotient(
     members = [np.split(np.argsort(each, kind='stable'), np.cumsum(size)[:-1]) for each, size in zip(numbers, sizes)]
     return members, edges, [number_keys([tuple(key) for key in layer]) for layer in keys]
 
-# %% ../nbs/02_symmetry.ipynb #6d3cd354
-@dataclass(frozen=True, repr=False)
+# %% ../nbs/02_symmetry.ipynb #010b505a
+@dataclass(frozen=True, repr=False, eq=False)
 class AutomorphismGroup:
     "The automorphism group of a mask's live network. Layers are dictionary keys; dead neurons are fixed and have number -1."
     order: int  # exact
