@@ -16,11 +16,12 @@ from .models import MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout
 from .startup import keras
 from .symmetry import check_permutations, permute_mask
 
-# %% ../nbs/04a_keras_models.ipynb #9bb58f9e
+# %% ../nbs/04a_keras_models.ipynb #3ecf3067
 def layers_in_order(
     model: keras.Model,  # functional or sequential, built
 ) -> list[keras.layers.Layer]:  # input to output; models inside models are opened
     "The layers of a chain; raises `ValueError` that names what branches, is shared or cannot be followed."
+    if not isinstance(model, keras.Model): raise ValueError(f'not a Keras model: {type(model).__name__}')
     if isinstance(model, keras.Sequential):
         if not model.built: raise ValueError(f'{model.name} is not built: give it an Input, or call it once')
         flat = model.layers
@@ -128,7 +129,7 @@ def _by_channel(name, array, permutation):
     if array.ndim == 0 or array.shape[-1] % len(permutation): raise ValueError(f'{name} has shape {array.shape}, which is not a value for each of {len(permutation)} channels')
     return array.reshape(*array.shape[:-1], -1, len(permutation))[..., permutation].reshape(array.shape)
 
-# %% ../nbs/04a_keras_models.ipynb #a49dee62
+# %% ../nbs/04a_keras_models.ipynb #23e77e05
 def permute(
     model_or_weights,  # a Keras model that `kernel_chain` can follow, or weights by name
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,): new neuron j is old neuron permutation[j]; layers left out stay
@@ -149,5 +150,6 @@ def _variables(chain):
     return {f'{layer.name}/{variable.name}': variable for each in chain for layer in (each.layer, *each.channelwise) for variable in layer.weights}
 
 def _check_outputs(names, permutations):
+    if not isinstance(permutations, dict): raise ValueError('permutations are a dictionary, layer name -> (neurons,)')
     outputs = permutations.get(names[-1], []) if names else []
     if not np.array_equal(outputs, np.arange(len(outputs))): raise ValueError(f'{names[-1]} is the last layer: its neurons are the outputs and stay')

@@ -83,12 +83,13 @@ def integer_text(
     "An integer of any size as text; `str` refuses above 4,300 digits."
     return str(Decimal(number))
 
-# %% ../nbs/02_symmetry.ipynb #495f1a2b
+# %% ../nbs/02_symmetry.ipynb #29ef787f
 def check_permutations(
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,), int
     neurons: dict[str, int],  # layer name -> how many neurons it has
 ) -> dict[str, np.ndarray]:  # for every layer; those left out stay as they are
     "Complete permutations by identities; raises `ValueError` for unknown layers and for what is not a permutation."
+    if not isinstance(permutations, dict): raise ValueError('permutations are a dictionary, layer name -> (neurons,)')
     if unknown := [name for name in permutations if name not in neurons]: raise ValueError(f'no layer {", ".join(map(str, unknown))}; there are: {", ".join(neurons)}')
     complete = {name: np.asarray(permutations.get(name, np.arange(count))) for name, count in neurons.items()}
     for name, permutation in complete.items():
