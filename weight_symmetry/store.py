@@ -7,7 +7,7 @@ __all__ = ['PACKAGES', 'write_whole', 'plain', 'write_json', 'save_failure', 'lo
            'save_run', 'read_history', 'StoredRun', 'check_run', 'load_run', 'finished_run', 'is_finished',
            'network_size', 'summary_row', 'write_summary', 'load_summary', 'load_summaries', 'check_writable']
 
-# %% ../nbs/08_store.ipynb #9df53752
+# %% ../nbs/08_store.ipynb #bb67963a
 import json
 import math
 import os
@@ -30,7 +30,7 @@ from filelock import FileLock
 from .architectures import kernel_shapes
 from .masks import Mask, check_mask, read_arrays
 from .runs import Run, network_options, run_from_dict, run_id
-from .symmetry import integer_text
+from .symmetry import LARGE_INTEGERS, integer_text
 
 # %% ../nbs/08_store.ipynb #a98bbf93
 def write_whole(
@@ -50,12 +50,12 @@ def write_whole(
         Path(temporary).unlink(missing_ok=True)
         raise
 
-# %% ../nbs/08_store.ipynb #7be4a250
+# %% ../nbs/08_store.ipynb #90f80fe6
 def plain(
     value,  # a number, text, or a list or dictionary of such
 ):
     "A value as JSON readers understand it."
-    if isinstance(value, dict): return {key: integer_text(item) if key.endswith('permutations') and isinstance(item, int) else plain(item) for key, item in value.items()}
+    if isinstance(value, dict): return {key: integer_text(item) if key.endswith(LARGE_INTEGERS) and isinstance(item, int) else plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)): return [plain(item) for item in value]
     if isinstance(value, np.generic): value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value
@@ -285,7 +285,7 @@ def write_summary(
         write_json(experiment_dir / 'summary.json', dict(sorted(rows.items())))
     return experiment_dir / 'summary.json'
 
-# %% ../nbs/08_store.ipynb #a0fa87ad
+# %% ../nbs/08_store.ipynb #260ce35a
 def load_summary(
     experiment_dir: str | Path,  # or the path of a summary.json itself
 ) -> pd.DataFrame:  # one row a run, its id as index
@@ -295,7 +295,7 @@ def load_summary(
     if not path.exists(): raise FileNotFoundError(f'there is no summary at {path}')
     summary = pd.DataFrame.from_dict(json.loads(path.read_text()), orient='index').rename_axis('run_id')
     whole = [name for name, kind in get_type_hints(Run).items() if kind == int | None and name in summary]
-    return summary.astype({name: 'Int64' for name in whole})  # integers even where some runs have none
+    return summary.astype({name: 'Int64' for name in whole}).copy()  # integers even where some runs have none; in one piece, for a summary has many columns
 
 # %% ../nbs/08_store.ipynb #774ffc7e
 def load_summaries(
