@@ -7,7 +7,8 @@ __all__ = ['POLL', 'BAR', 'RequestError', 'check_recipe', 'check_runs', 'Job', '
            'uninterrupted', 'diverged', 'store_results', 'store_group', 'conduct', 'look_at', 'summary_of',
            'open_executor', 'pending_jobs', 'execute']
 
-# %% ../nbs/09_runner.ipynb #15bb092e
+# %% ../nbs/09_runner.ipynb #1e45fc2a
+import hashlib
 import signal
 import threading
 import time
@@ -27,7 +28,7 @@ from .executors import Gauge, Report, cluster_executor, local_executor
 from .masks import Mask
 from .runs import Run, network_options, run_id, shared_recipe
 from .store import Results, check_writable, is_finished, load_failures, load_summary, locked, save_failure, save_run, write_summary
-from .symmetry import integer_text
+from .symmetry import LARGE_INTEGERS, integer_text
 
 # %% ../nbs/09_runner.ipynb #2574e8b5
 with warnings.catch_warnings():
@@ -67,7 +68,7 @@ def check_runs(
     if errors and len(errors) == len(set(runs)): raise RequestError(next(iter(errors.values())))
     return errors, masks
 
-# %% ../nbs/09_runner.ipynb #5b4847f6
+# %% ../nbs/09_runner.ipynb #f04458de
 @dataclass
 class Job:
     "A group that has to be trained."
@@ -77,6 +78,9 @@ class Job:
 
     @property
     def epochs(self): return len(self.group) * self.group[0].epochs
+
+    @property
+    def name(self): return hashlib.sha256(' '.join(map(run_id, self.group)).encode()).hexdigest()[:12]
 
 def unfinished(
     group: list[Run],
@@ -98,7 +102,7 @@ def claim(
     except filelock.Timeout: return locks.close()
     return locks
 
-# %% ../nbs/09_runner.ipynb #fdbc12ea
+# %% ../nbs/09_runner.ipynb #392190ca
 def write_events(
     folder: Path,
     results: Results,
@@ -109,7 +113,7 @@ def write_events(
     with writer.as_default():
         for group, stats in (('mask', results.mask_stats), ('propagated_mask', results.propagated_mask_stats)):
             for name, value in stats.items():
-                if name == 'permutations': tf.summary.text(f'{group}/{name}', integer_text(value), step=0)
+                if name in LARGE_INTEGERS: tf.summary.text(f'{group}/{name}', integer_text(value), step=0)
                 else: tf.summary.scalar(f'{group}/{name}', value, step=0)
         for row in results.history.to_dict('records'):
             for name, value in row.items():
@@ -240,7 +244,7 @@ def pending_jobs(
     groups = [[run for run in group if run not in errors] for group, runs in missing if runs]
     return [Job(number, group, group) for number, group in enumerate(filter(None, groups))], errors, masks
 
-# %% ../nbs/09_runner.ipynb #b37eb250
+# %% ../nbs/09_runner.ipynb #2f80cd85
 def execute(
     runs: list[Run],
     experiment_dir: str | Path,
@@ -259,7 +263,9 @@ def execute(
     for run, error in errors.items(): save_failure(experiment_dir, run_id(run), error, asdict(run))
     if jobs:
         where = open_executor(executor, len(groups), workers)
-        create_task = lambda gauge, job: Task(job.group, source, keep_weights, {run.mask_hash: masks[run.mask_hash] for run in job.group if run.mask_hash}, (Report(gauge, job.number, len(job.group)),))
+        create_task = lambda gauge, job: Task(
+            job.group, source, keep_weights, {run.mask_hash: masks[run.mask_hash] for run in job.group if run.mask_hash},
+            (Report(gauge, job.number, len(job.group)),), str(Path(experiment_dir).absolute() / 'checkpoints' / f'{job.name}.npz'))
         _train(jobs, *where, create_task, experiment_dir, progress, not isinstance(executor, Executor), lambda: on_table(summary_of(ids, experiment_dir)))
     summary = summary_of(ids, experiment_dir)
     summary.attrs['failed'] = [name for name in ids if name not in summary.index]

@@ -8,7 +8,7 @@ __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_
            'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
            'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
-# %% ../nbs/07_training.ipynb #42e751de
+# %% ../nbs/07_training.ipynb #9ef85db5
 import time
 from functools import partial
 
@@ -21,7 +21,7 @@ from .models import MaskedConv2D, count_members, kernel_layers, member_weights
 from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
 from .runs import Training, read_schedule_steps
 from .startup import keras, tf
-from .symmetry import mask_stats
+from .symmetry import LARGE_INTEGERS, mask_stats
 
 # %% ../nbs/07_training.ipynb #33df9609
 def constant_schedule(
@@ -97,14 +97,16 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
-# %% ../nbs/07_training.ipynb #60747b6f
+# %% ../nbs/07_training.ipynb #80919242
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
     members: int,
 ) -> tf.Tensor:  # (members,)
     "The inner product of two sets of parameters, for each member."
-    return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
+    # Column by column first: sums along the last axis measure three times slower.
+    columns = [tf.reduce_sum(a * b, axis=range(a.shape.rank - 1)) for a, b in zip(left, right)]
+    return tf.add_n([tf.reduce_sum(tf.reshape(column, (members, -1)), axis=1) for column in columns])
 
 # %% ../nbs/07_training.ipynb #b6bd87cf
 def epoch_batches(
@@ -186,9 +188,11 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #0a7695be
+# %% ../nbs/07_training.ipynb #5d85e564
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
+    kept = ('first_epoch', 'gradient_norms', 'elapsed')  # what a checkpoint keeps of it
+    first_epoch = 0
 
     def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training):
         self.model, self.recipe, self.members = model, recipe, count_members(model)
@@ -202,6 +206,14 @@ class Trainer:
         self.run_evaluation = tf.function(partial(run_evaluation, model), **compiled)
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
         self.travelled = tf.function(partial(travelled, model, initial), **compiled)
+
+    @property
+    def elapsed(self) -> float:
+        "Seconds of training."
+        return time.perf_counter() - self.started
+
+    @elapsed.setter
+    def elapsed(self, seconds): self.started = time.perf_counter() - seconds
 
 # %% ../nbs/07_training.ipynb #d31fc3d8
 def train_epoch(
@@ -223,7 +235,7 @@ def train_epoch(
     trainer.gradient_norms = trainer.gradient_norms + norms
     return {'running_train_loss': losses / steps}
 
-# %% ../nbs/07_training.ipynb #31610dfd
+# %% ../nbs/07_training.ipynb #9bcd44e2
 def evaluate(
     trainer: Trainer,
 ) -> dict:  # name -> (members,) array
@@ -235,24 +247,25 @@ def evaluate(
     similarity, distance = trainer.travelled()
     metrics |= {'cosine_similarity': similarity.numpy(), 'vector_difference_norm': distance.numpy(), 'cumulative_gradient_norm': trainer.gradient_norms}
     rate, step = trainer.optimizer._learning_rate, int(trainer.optimizer.iterations.numpy())  # the rate is a schedule, or a variable
-    same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=time.perf_counter() - trainer.started)
+    same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=trainer.elapsed)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
-# %% ../nbs/07_training.ipynb #694ae5c7
+# %% ../nbs/07_training.ipynb #825cc51f
 def train(
     model: keras.Model,  # of one member or N; trained in place
     dataset: Dataset,
     recipe: Training,  # with the data seed; a `Run` has both
     callbacks: list[keras.callbacks.Callback] = (),
+    checkpoint: keras.callbacks.Callback | None = None,  # comes after all others
 ) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
     "Train a model; evaluate after the first epoch, every `update_epoch` epochs from there, and after the last."
     trainer, history = Trainer(model, dataset, recipe), History()
-    callbacks = [*callbacks, history]  # last, so that it sees what the others add to the logs
+    callbacks = [*callbacks, history, *filter(None, [checkpoint])]  # the history sees what the others add to the logs
     for callback in callbacks:
         callback.set_model(model)
-        callback.set_params({'epochs': recipe.epochs, 'optimizer': trainer.optimizer})
+        callback.set_params({'epochs': recipe.epochs, 'optimizer': trainer.optimizer, 'trainer': trainer, 'callbacks': callbacks})
         callback.on_train_begin()
-    for epoch in range(recipe.epochs):
+    for epoch in range(trainer.first_epoch, recipe.epochs):
         for callback in callbacks: callback.on_epoch_begin(epoch)
         logs = train_epoch(trainer, epoch, lambda done, steps: [callback.on_train_batch_end(done - 1, {'steps': steps}) for callback in callbacks])
         if epoch % recipe.update_epoch == 0 or epoch == recipe.epochs - 1: logs |= evaluate(trainer)
@@ -260,9 +273,10 @@ def train(
     for callback in callbacks: callback.on_train_end()
     return history.tables()
 
-# %% ../nbs/07_training.ipynb #541b08e9
+# %% ../nbs/07_training.ipynb #dabf6ae0
 class History(keras.callbacks.Callback):
     "Keeps what was measured, one row an epoch; an epoch without an evaluation leaves its columns empty."
+    kept = ('epochs',)  # what a checkpoint keeps of it
 
     def on_train_begin(self, logs=None): self.epochs = []
 
@@ -286,9 +300,10 @@ def best_evaluation(
     best = evaluated.loc[score.idxmax()].to_dict()
     return best | {name: int(best[name]) for name in ('epoch', 'step')}
 
-# %% ../nbs/07_training.ipynb #290508a6
+# %% ../nbs/07_training.ipynb #7baedb35
 class BestWeights(keras.callbacks.Callback):
     "Keeps each member's weights at its best evaluation: `.weights`, a dictionary for each member."
+    kept = ('best', 'weights')
 
     def on_train_begin(self, logs=None):
         self.best, self.weights = None, None
@@ -301,9 +316,10 @@ class BestWeights(keras.callbacks.Callback):
         arrays = self.model.get_weights() if better.any() else None
         self.weights = [member_weights(self.model, member, arrays) if better[member] else self.weights[member] for member in range(len(score))]
 
-# %% ../nbs/07_training.ipynb #1596678c
+# %% ../nbs/07_training.ipynb #e4236335
 class Snapshots(keras.callbacks.Callback):
     "Keeps all members' weights before training and after chosen epochs: `.weights`, 'initial' or 'epoch_E' -> a dictionary for each member."
+    kept = ('weights',)
 
     def __init__(self, epochs=()):
         super().__init__()
@@ -332,9 +348,10 @@ def apply_masks(
         state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].startswith(f'{layer.name}_kernel_')]
         for variable in (layer.kernel, *state): variable.assign(tf.where(mask, variable, 0))
 
-# %% ../nbs/07_training.ipynb #65d8f9f5
+# %% ../nbs/07_training.ipynb #fc941c89
 class Pruning(keras.callbacks.Callback):
     "Prunes on schedule. `masks` and `propagated` are replaced in place; `.metrics` has each member's statistics after each pruning."
+    kept = ('masks', 'propagated', 'metrics')
 
     def __init__(self, masks: list[dict], propagated: list[dict], schedule, scope='layer', saliency='magnitude'):
         super().__init__()
@@ -356,4 +373,4 @@ class Pruning(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch, logs=None):
         for key in self.stats[0] if self.stats else ():
-            if not key.endswith('permutations'): logs[key] = np.array([stats[key] for stats in self.stats])
+            if not key.endswith(LARGE_INTEGERS): logs[key] = np.array([stats[key] for stats in self.stats])
