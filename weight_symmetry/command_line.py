@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'DRIVERS', 'PROGRAMS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'run_options',
-           'show_results', 'main']
+           'show_audit', 'show_results', 'main']
 
-# %% ../nbs/11_command_line.ipynb #c04afb7d
+# %% ../nbs/11_command_line.ipynb #6fce7911
 import importlib
 import sys
 import warnings
@@ -22,7 +22,8 @@ import tyro
 from .ensembles import DataSource
 from .runner import RequestError, execute
 from .runs import Recipe, Run, check_ranges, optional
-from .store import load_failures
+from .store import load_failures, load_run
+from .symmetry import audit
 
 # %% ../nbs/11_command_line.ipynb #2194cdc3
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +61,10 @@ class Driver(Execution, Recipe):
         except (ValueError, OSError) as error: raise RequestError(str(error)) from error
         return self.execute_runs(runs)
 
-# %% ../nbs/11_command_line.ipynb #b469c455
+# %% ../nbs/11_command_line.ipynb #670cd754
 COLUMNS = {  # column of a summary -> head of the printed table
-    'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated',
-    'mask/permutation_log10': 'log10 permutations', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
+    'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated', 'network/effective_sparsity': 'effective',
+    'mask/permutation_log10': 'log10 permutations', 'mask/automorphism_log10': 'log10 group', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
     'best_val_acc/validation_accuracy': 'best val. acc.', 'best_test_acc/test_accuracy': 'best test acc.', 'final/test_accuracy': 'final test acc.',
 }
 
@@ -115,7 +116,19 @@ def run_options(
         return 130
     return show_results(summary, options.experiment_dir, columns)
 
-# %% ../nbs/11_command_line.ipynb #8b0df31d
+# %% ../nbs/11_command_line.ipynb #692aebdd
+def show_audit(
+    summary: pd.DataFrame,  # of the runs that are finished
+    experiment_dir: str,
+):
+    "Print the audit of the mask whose effective sparsity is farthest from its nominal one, if that is over 0.01."
+    if 'network/effective_sparsity' not in summary: return
+    idle = summary['network/effective_sparsity'] - summary['mask/sparsity']
+    if not (idle > 0.01).any(): return
+    print(f'\n{(idle > 0.01).sum()} networks have weights on no path from input to output; the most in {idle.idxmax()}:')
+    print(audit(load_run(experiment_dir, idle.idxmax()).mask).to_string(float_format='{:.4f}'.format))
+
+# %% ../nbs/11_command_line.ipynb #e9ecf866
 def show_results(
     summary: pd.DataFrame,  # of the runs that are finished
     experiment_dir: str,
@@ -123,6 +136,7 @@ def show_results(
 ) -> int:  # exit code: 1 if runs failed
     "Print the table of finished runs, and the runs that failed."
     if len(summary): print(result_table(summary, columns).to_string(float_format='{:.4f}'.format, index_names=False, max_rows=100))
+    show_audit(summary, experiment_dir)
     errors = load_failures(experiment_dir)['error'].reindex(summary.attrs.get('failed', []))
     for name, error in errors.head(10).items(): print(f'{name} failed: {error}', file=sys.stderr)
     failed = f', {len(errors)} failed (see {Path(experiment_dir) / "failures"})' if len(errors) else ''

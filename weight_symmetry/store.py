@@ -7,7 +7,7 @@ __all__ = ['PACKAGES', 'write_whole', 'plain', 'write_json', 'save_failure', 'lo
            'save_run', 'read_history', 'StoredRun', 'check_run', 'load_run', 'finished_run', 'is_finished',
            'network_size', 'summary_row', 'write_summary', 'load_summary', 'load_summaries', 'check_writable']
 
-# %% ../nbs/08_store.ipynb #bb67963a
+# %% ../nbs/08_store.ipynb #8641dec5
 import json
 import math
 import os
@@ -28,9 +28,9 @@ import pandas as pd
 from filelock import FileLock
 
 from .architectures import kernel_shapes
-from .masks import Mask, check_mask, read_arrays
+from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .runs import Run, network_options, run_from_dict, run_id
-from .symmetry import LARGE_INTEGERS, integer_text
+from .symmetry import LARGE_INTEGERS, integer_text, live_mask
 
 # %% ../nbs/08_store.ipynb #a98bbf93
 def write_whole(
@@ -250,15 +250,15 @@ def is_finished(
     "Whether a run is there and whole; warns about a damaged one."
     return finished_run(experiment_dir, run_id) is not None
 
-# %% ../nbs/08_store.ipynb #513f278c
+# %% ../nbs/08_store.ipynb #19845253
 def network_size(
     mask: Mask,
     num_classes: int,  # outputs of the head, which is never masked
-) -> dict:  # int
-    "Depth (masked layers) and kernel weights of a network, head included: all of them, and those that the mask keeps."
+) -> dict:  # int, and a float for the sparsity
+    "Depth (masked layers) and kernel weights of a network, head included: all of them, and those that the mask keeps; and the sparsity that is left when weights on no path from an input to an output do not count."
     head = list(mask.values())[-1].shape[-1] * num_classes
     return {'network/depth': len(mask), 'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + head,
-            'network/kept_weights': sum(int(kernel.sum()) for kernel in mask.values()) + head}
+            'network/kept_weights': sum(int(kernel.sum()) for kernel in mask.values()) + head, 'network/effective_sparsity': mask_sparsity(live_mask(mask))}
 
 # %% ../nbs/08_store.ipynb #5a230266
 def summary_row(
