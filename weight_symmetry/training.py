@@ -97,14 +97,16 @@ def member_hits(
     logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
     return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
 
-# %% ../nbs/07_training.ipynb #60747b6f
+# %% ../nbs/07_training.ipynb #cf2f1169
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
     members: int,
 ) -> tf.Tensor:  # (members,)
     "The inner product of two sets of parameters, for each member."
-    return tf.add_n([tf.reduce_sum(tf.reshape(a * b, (-1, members, a.shape[-1] // members)), axis=(0, 2)) for a, b in zip(left, right)])
+    # Column by column first: sums along the last axis measure three times slower.
+    columns = [tf.reduce_sum(a * b, axis=range(a.shape.rank - 1)) for a, b in zip(left, right)]
+    return tf.add_n([tf.reduce_sum(tf.reshape(column, (members, -1)), axis=1) for column in columns])
 
 # %% ../nbs/07_training.ipynb #b6bd87cf
 def epoch_batches(
