@@ -61,7 +61,7 @@ def symmetric_layer(
     "One shuffled neuron with `kept_count(fan_in, sparsity)` ones, shared by the whole layer."
     return np.tile(per_neuron_layer(fan_in, 1, sparsity, generator), (1, neurons))
 
-# %% ../nbs/01_masks.ipynb #4c2f6404
+# %% ../nbs/01_masks.ipynb #eadb237e
 def per_neuron_no_input_ablation_layer(
     fan_in: int,  # inputs of each neuron
     neurons: int,  # neurons (or filters) of the layer
@@ -73,9 +73,9 @@ def per_neuron_no_input_ablation_layer(
     rank = generator.random((fan_in, neurons), dtype=np.float32)
     cards = np.arange(fan_in)
     rank[generator.permutation(fan_in), generator.permutation(neurons)[cards % neurons]] = -1
-    mask = np.zeros((fan_in, neurons), bool)
-    np.put_along_axis(mask, np.argpartition(rank, kept - 1, axis=0)[:kept], True, axis=0)
-    return mask
+    rank, mask = np.ascontiguousarray(rank.T), np.zeros((neurons, fan_in), bool)  # a neuron's inputs side by side: twice as fast
+    np.put_along_axis(mask, np.argpartition(rank, kept - 1)[:, :kept], True, axis=1)
+    return mask.T
 
 # %% ../nbs/01_masks.ipynb #3a56a651
 MASK_TYPES = {
