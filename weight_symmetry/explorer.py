@@ -50,7 +50,7 @@ def layer_pixels(
     strip = enlarge(neurons, 8, 256)
     return np.concatenate([strip, np.full_like(strip[:4], 255), drawn])
 
-# %% ../nbs/10b_explorer.ipynb #2f17ef65
+# %% ../nbs/10b_explorer.ipynb #6bc8ca0a
 def orbit_picture(
     mask: dict,  # layer name -> boolean kernel mask
     group: AutomorphismGroup,  # the mask's
@@ -62,8 +62,8 @@ def orbit_picture(
     widths = [max(190, pixels.shape[1]) + 16 for pixels in layers.values()]
     canvas = Image.new('RGB', (sum(widths), 20 + max(len(pixels) for pixels in layers.values())), 'white')
     for (name, pixels), left in zip(layers.items(), np.cumsum([0, *widths]).tolist()):
-        orbits = group.orbits[name]
-        ImageDraw.Draw(canvas).text((left, 3), f'{name}: {orbits.max() + 1} orbits, {(orbits < 0).sum()} dead', fill=INK, font_size=12)
+        count, dead = int(group.orbits[name].max()) + 1, int((group.orbits[name] < 0).sum())
+        ImageDraw.Draw(canvas).text((left, 3), f'{name}: {count} orbit{"s" * (count != 1)}, {dead} dead', fill=INK, font_size=12)
         canvas.paste(Image.fromarray(pixels), (left, 20))
     canvas.save(file := io.BytesIO(), 'PNG', compress_level=1)
     return file.getvalue()
@@ -76,7 +76,7 @@ def number_text(
     if isinstance(number, float): return f'{number:.4g}'
     return f'{number:,}' if number < 10**15 else f'10^{math.log10(number):.2f}'
 
-# %% ../nbs/10b_explorer.ipynb #426b9e9d
+# %% ../nbs/10b_explorer.ipynb #8b72273c
 SHOWN = ('sparsity', 'permutations', 'automorphisms', 'automorphism_log10', 'orbits', 'unique_neurons', 'zeroed_neurons', 'total_neurons')
 
 def stats_table(
@@ -89,7 +89,7 @@ def stats_table(
     for title, each in (('as made', mask), ('propagated', propagate_mask(mask))):
         stats = mask_stats(each)
         columns[title] = {label(key): number_text(stats[key]) for key in SHOWN} | {'dead neurons': number_text(dead)}
-    return pd.DataFrame(columns).to_html(border=0)
+    return pd.DataFrame(columns).to_html(border=0, col_space=90)
 
 # %% ../nbs/10b_explorer.ipynb #160201d8
 def picture_and_table(
