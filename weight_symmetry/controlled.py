@@ -211,8 +211,8 @@ def build_mask(
         mask[name], rows = fill_layer(rows, columns, layer.kept, generator)
     return mask
 
-# %% ../nbs/02b_controlled.ipynb #14f1e98c
-ATTEMPTS = 12
+# %% ../nbs/02b_controlled.ipynb #3f99924d
+ATTEMPTS = 12  # masks to choose from, at most
 
 def nearest_mask(
     shapes: dict[str, tuple[int, int]],  # layer name -> kernel shape
@@ -223,16 +223,17 @@ def nearest_mask(
 ) -> tuple[Mask, float, int]:  # the mask, log10 of its group's order, how many inputs and neurons are not read without need
     "Of a few random masks the one that comes nearest to a target."
     best, aim = None, target
-    for child in np.random.SeedSequence(seed).spawn(ATTEMPTS):
-        mask = build_mask(shapes, layers, plan_classes(layers, even, aim), np.random.default_rng(child))
+    for generator in map(np.random.default_rng, np.random.SeedSequence(seed).spawn(ATTEMPTS)):
+        mask = build_mask(shapes, layers, plan_classes(layers, even, aim), generator)
         order = automorphism_group(mask).log10_order
         unread = sum(max(int((~kernel.any(axis=1)).sum()) - max(0, layer.inputs - layer.kept), 0) for kernel, layer in zip(mask.values(), layers))
         if best is None or (unread, abs(order - target)) < best[0]: best = (unread, abs(order - target)), mask, order, unread
         if best[0] <= (0, PAIR / 2 + 1e-9): break
-        aim = min(max(aim + (target - order) / 2, 0), sum(most_order(layer, even) for layer in layers))
+        aim = target + generator.uniform(-PAIR, PAIR) if unread else aim + (target - order) / 2
+        aim = min(max(aim, 0), sum(most_order(layer, even) for layer in layers))
     return best[1:]
 
-# %% ../nbs/02b_controlled.ipynb #e988eae0
+# %% ../nbs/02b_controlled.ipynb #13928960
 class Orders(NamedTuple):
     "log10 of group orders."
     least: float
@@ -252,7 +253,7 @@ def _reachable(shapes, sparsity, layer_indices):
     layers = describe_layers(dict(shapes), sparsity, layer_indices)
     even, most = (sum(most_order(layer, even) for layer in layers) for even in (True, False))
     least = nearest_mask(dict(shapes), layers, 0, True, seed=0)[1]
-    while most > even + PAIR and nearest_mask(dict(shapes), layers, most, False, seed=0)[2]: most = (even + most) / 2
+    while most > even and nearest_mask(dict(shapes), layers, most, False, seed=0)[2]: most = (even + most) / 2 if most > even + 1 else even
     return Orders(least, max(least, even), max(least, even, most))
 
 # %% ../nbs/02b_controlled.ipynb #6a12107f
