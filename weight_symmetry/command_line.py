@@ -147,11 +147,12 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #9067b65f
+# %% ../nbs/11_command_line.ipynb #a0e18b08
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),
     'fixed_param': ('FixedParam', 'train networks of different depths with a fixed number of parameters'),
+    'symmetric_range': ('SymmetricRange', 'train networks under masks of one sparsity and a range of symmetries'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),
     'prune': ('Prune', 'train dense networks and prune them, at once or on a schedule'),
 }

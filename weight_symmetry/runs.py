@@ -46,7 +46,7 @@ class Network:
     batch_norm: bool = None  # batch norm after every hidden kernel
     dropout_rate: float = 0.0  # fraction of each hidden layer's outputs that is dropped in training
 
-# %% ../nbs/06_runs.ipynb #1bfc1b30
+# %% ../nbs/06_runs.ipynb #4f677093
 @dataclass(frozen=True, kw_only=True)
 class Data:
     "Which data."
@@ -56,7 +56,7 @@ class Data:
 @dataclass(frozen=True, kw_only=True)
 class MaskPlacement:
     "Which mask, but for its sparsity."
-    mask_type: str | None = None  # random, per-neuron, per-neuron-no-input-ablation or symmetric
+    mask_type: str | None = None  # random, per-neuron, per-neuron-no-input-ablation, symmetric or symmetry-controlled
     masked_layer_indices: Annotated[Integers, optional('INT [INT ...]', 'all')] = None  # layers to mask, from 0; the head is never masked
     mask_randomseed: int = 42  # seed of the mask
 
@@ -64,6 +64,7 @@ class MaskPlacement:
 class MaskRecipe(MaskPlacement):
     "Which mask."
     mask_sparsity: float = 0.9  # fraction of each masked layer's weights that are off
+    log10_order: Annotated[float | None, optional('FLOAT', 'none')] = None  # log10 of the order of the mask's group (symmetry-controlled)
 
 # %% ../nbs/06_runs.ipynb #065c1b99
 @dataclass(frozen=True, kw_only=True)
@@ -101,10 +102,10 @@ class Seeds:
     random_seed: int = 42  # seed of initial weights and drop-out
     data_seed: int = 42  # seed of the order of examples
 
-# %% ../nbs/06_runs.ipynb #359be391
+# %% ../nbs/06_runs.ipynb #8c8803f6
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
-    'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'mask_randomseed': (0, math.inf, False),
+    'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'log10_order': (0, math.inf, False), 'mask_randomseed': (0, math.inf, False),
     'pruning_rate': (0, 1, True), 'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
     'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'workers': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
     'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
@@ -147,13 +148,13 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be a list of [epoch, scale] with ascending epochs above 0, such as {STEPS}, not {steps}')
     return pairs
 
-# %% ../nbs/06_runs.ipynb #9f277116
+# %% ../nbs/06_runs.ipynb #588c5d4c
 def canonical(
     record,  # an instance of any of the dataclasses above, or of several at once; numbers are in their ranges
 ) -> dict:  # field -> tidied value, for the fields that change
     "The one spelling of a record's fields; raises `ValueError` for a value that is not accepted."
     tidy = {field.name: field.type(getattr(record, field.name)) for field in fields(record) if field.type in (int, float)}
-    tidy |= {name: float(getattr(record, name)) for name in ('learning_rate', 'weight_decay') if hasattr(record, name)}
+    tidy |= {name: float(getattr(record, name)) for name in ('learning_rate', 'weight_decay', 'log10_order') if getattr(record, name, None) is not None}
     tidy |= {name: whole_numbers(name, value) for name in INTEGER_LISTS if (value := getattr(record, name, None)) is not None}
     if isinstance(record, Network): tidy |= _canonical_network(record, tidy)
     if isinstance(record, MaskPlacement) and record.mask_type is not None: tidy['mask_type'] = mask_type_name(record.mask_type)
@@ -230,7 +231,7 @@ def check_indices(
     for what, epoch in epochs:
         if not 0 <= epoch < record.epochs: raise ValueError(f'{what} epoch {epoch} is out of range: epochs are 0 to {record.epochs - 1}')
 
-# %% ../nbs/06_runs.ipynb #32ae3486
+# %% ../nbs/06_runs.ipynb #60e25e0a
 @dataclass(frozen=True, kw_only=True)
 class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
     "One network, trained once. Without a mask type, a mask file or a pruning schedule it is dense."
@@ -239,6 +240,7 @@ class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
 
     def __post_init__(self):
         super().__post_init__()
+        if (self.mask_type == 'symmetry-controlled') != (self.log10_order is not None): raise ValueError(f'log10_order and mask type symmetry-controlled go together, got {self.log10_order} and {self.mask_type}')
         if self.shuffle_mask and not self.mask_file: raise ValueError('shuffle_mask needs a mask file to shuffle')
         if self.mask_file and self.mask_type: raise ValueError(f'a mask comes from a file or from a mask type, not from both ({self.mask_file}, {self.mask_type})')
         if self.mask_file and not self.mask_hash: object.__setattr__(self, 'mask_hash', mask_hash(load_mask(self.mask_file)))
@@ -263,8 +265,8 @@ def run_from_dict(
     "A run from a dictionary that may hold more than the run."
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
-# %% ../nbs/06_runs.ipynb #a91e2a21
-MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
+# %% ../nbs/06_runs.ipynb #04450920
+MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'log10_order', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
 
 def shared_recipe(
     run: Run,
