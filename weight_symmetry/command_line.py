@@ -90,7 +90,7 @@ def read_options(
     note = f'Options and defaults are those of {default.model}; --model NAME --help shows another model\'s.'
     return tyro.cli(driver, args=argv, default=default, prog=prog, description=f'{cleandoc(driver.__doc__)}\n\n{note}')
 
-# %% ../nbs/11_command_line.ipynb #8114c70b
+# %% ../nbs/11_command_line.ipynb #86e6dc67
 def run_driver(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -99,6 +99,7 @@ def run_driver(
     "Run a driver from a command line: train, show the table, say where the summary is."
     return run_options(lambda: read_options(driver, argv, prog), prog, driver.columns)
 
+# %% ../nbs/11_command_line.ipynb #bb11a214
 def run_options(
     read,  # function that gives an object with `execute` and `experiment_dir`; may raise `ValueError`
     prog: str,  # how the user started it
@@ -147,7 +148,7 @@ def _refuse(error, prog):
     print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
     return 2
 
-# %% ../nbs/11_command_line.ipynb #a0e18b08
+# %% ../nbs/11_command_line.ipynb #0825c67a
 DRIVERS = {  # module -> (class, one line of help)
     'train': ('Train', 'train dense networks'),
     'random_mask': ('RandomMask', 'train networks under random masks whose sparsity is drawn from a range'),
@@ -161,6 +162,7 @@ PROGRAMS = {  # module -> (its function of arguments and name, one line of help)
     'sweep': ('main', 'train networks for all combinations of lists of options in a TOML file'),
 }
 
+# %% ../nbs/11_command_line.ipynb #c314a9ff
 def main(
     argv: list[str] | None = None,  # None takes the process's own
 ) -> int:  # exit code

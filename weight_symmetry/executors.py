@@ -38,7 +38,7 @@ def _start_process(threads):
     "A pool of one process that uses so many threads."
     return ProcessPoolExecutor(1, env=thread_limits(threads), initializer=_start_worker, initargs=(os.getpid(),))
 
-# %% ../nbs/08c_executors.ipynb #5af733fe
+# %% ../nbs/08c_executors.ipynb #222e708a
 class Workers(ThreadPoolExecutor):
     "Worker processes; each runs one task at a time, and one that dies fails only that."
 
@@ -50,10 +50,8 @@ class Workers(ThreadPoolExecutor):
         return super().submit(self._supervise, function, arguments)
 
     def _supervise(self, function, arguments):
-        "Hand a task to this thread's process and wait for it."
-        if getattr(self.own, 'process', None) is None:
-            self.own.process = _start_process(self.threads)
-            self.processes.add(self.own.process)
+        "Hand a task to this thread's process, a new one if it has none, and wait for it."
+        if getattr(self.own, 'process', None) is None: self.processes.add(process := _start_process(self.threads)); self.own.process = process
         try: return self.own.process.submit(function, *arguments).result()
         except BrokenExecutor:
             self.processes.discard(self.own.process)
@@ -114,10 +112,11 @@ class Gauge:
         self.rows[0] = 1
         self.rows.flush()
 
-# %% ../nbs/08c_executors.ipynb #5a9446bc
+# %% ../nbs/08c_executors.ipynb #cc2ba540
 class Stopped(Exception):
     "The gauge asked a task to stop."
 
+# %% ../nbs/08c_executors.ipynb #e176773e
 class Report:
     "A task's end of a gauge: called by its training as it goes on. Can be sent to another process."
 

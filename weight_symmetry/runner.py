@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['POLL', 'BAR', 'RequestError', 'check_recipe', 'check_runs', 'Job', 'unfinished', 'claim', 'write_events',
-           'uninterrupted', 'diverged', 'store_results', 'store_group', 'conduct', 'look_at', 'summary_of',
+           'uninterrupted', 'diverged', 'store_results', 'store_group', 'hand_out', 'conduct', 'look_at', 'summary_of',
            'open_executor', 'pending_jobs', 'execute']
 
 # %% ../nbs/09_runner.ipynb #1e45fc2a
@@ -35,10 +35,11 @@ with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     from tqdm.auto import tqdm
 
-# %% ../nbs/09_runner.ipynb #95ba8ff8
+# %% ../nbs/09_runner.ipynb #d67a8f04
 class RequestError(ValueError):
     "What was asked for cannot be done; nothing has been trained or written."
 
+# %% ../nbs/09_runner.ipynb #63b7d764
 def check_recipe(
     runs: list[Run],  # of one recipe
     source: DataSource,
@@ -57,6 +58,7 @@ def check_recipe(
         except (ValueError, OSError) as error: errors |= {other: str(error) for other in runs if other.mask_hash == run.mask_hash}
     return errors
 
+# %% ../nbs/09_runner.ipynb #34731ea8
 def check_runs(
     runs: list[Run],
     source: DataSource = DataSource(),
@@ -131,7 +133,7 @@ def uninterrupted():
     finally: signal.signal(signal.SIGINT, before)
     if pressed: raise KeyboardInterrupt
 
-# %% ../nbs/09_runner.ipynb #8bca6775
+# %% ../nbs/09_runner.ipynb #29615152
 def diverged(
     results: Results,
 ) -> str | None:  # None for a healthy run
@@ -139,6 +141,7 @@ def diverged(
     bad = ~np.isfinite(results.history['running_train_loss'].to_numpy())
     return f'the training loss is not a number from epoch {int(bad.argmax())} on' if bad[-1] else None
 
+# %% ../nbs/09_runner.ipynb #4fdc7cd9
 def store_results(
     results: list[Results],
     experiment_dir: str | Path,
@@ -151,6 +154,7 @@ def store_results(
     finally:
         if (Path(experiment_dir) / 'runs').is_dir(): write_summary(experiment_dir, fresh=[run_id(result.run) for result in results])
 
+# %% ../nbs/09_runner.ipynb #8d237a46
 def store_group(
     job: Job,
     future: Future,  # of its results
@@ -162,7 +166,29 @@ def store_group(
         for run in job.missing: save_failure(experiment_dir, run_id(run), f'{type(error).__name__}: {error}'.splitlines()[0], asdict(run))
     else: store_results([result for result in results if result.run in job.missing], experiment_dir)
 
-# %% ../nbs/09_runner.ipynb #867ec891
+# %% ../nbs/09_runner.ipynb #7909fd45
+def hand_out(
+    waiting: list[Job],  # those that are handed out, or need not be, are taken off
+    running: dict,  # future -> (job, locks); those that are handed out are added
+    executor: Executor,
+    slots: int,  # groups to hand out at once
+    create_task,  # function of a job
+    experiment_dir: str | Path,
+    held: ExitStack,  # for the locks
+) -> list[Job]:  # those that another program has finished
+    "Hand out as many groups as there is room for, except those that another program works on."
+    finished = []
+    for job in [*waiting]:
+        if len(running) >= slots: break
+        if not (locks := claim(job.group, experiment_dir)): continue
+        held.enter_context(locks)
+        waiting.remove(job)
+        job.missing = unfinished(job.group, experiment_dir)  # another program may have trained it in the meantime
+        if job.missing: running[executor.submit(train_task, create_task(job))] = job, locks
+        else: locks.close(); finished.append(job)
+    return finished
+
+# %% ../nbs/09_runner.ipynb #ceafcbaa
 POLL = 0.25  # seconds between two looks at the gauge, and at groups that another program works on
 
 def conduct(
@@ -177,15 +203,7 @@ def conduct(
     "Have groups trained, and store them."
     waiting, running = list(jobs), {}
     while waiting or running:
-        finished = []
-        for job in [*waiting]:
-            if len(running) >= slots: break
-            if not (locks := claim(job.group, experiment_dir)): continue
-            held.enter_context(locks)
-            waiting.remove(job)
-            job.missing = unfinished(job.group, experiment_dir)  # another program may have trained it in the meantime
-            if job.missing: running[executor.submit(train_task, create_task(job))] = job, locks
-            else: locks.close(); finished.append(job)
+        finished = hand_out(waiting, running, executor, slots, create_task, experiment_dir, held)
         for future in wait(running, POLL, FIRST_COMPLETED).done if running else ():
             job, locks = running.pop(future)
             with locks, uninterrupted(): store_group(job, future, experiment_dir)
@@ -193,7 +211,7 @@ def conduct(
         if waiting and not running: time.sleep(POLL)
         on_look(finished)
 
-# %% ../nbs/09_runner.ipynb #c3956141
+# %% ../nbs/09_runner.ipynb #47ef5770
 BAR = '{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} epochs [{elapsed}<{remaining}{postfix}]'
 
 def look_at(
@@ -207,6 +225,7 @@ def look_at(
     if len(gauge.shown): bar.set_postfix(loss=f'{gauge.shown.mean():.3f}', refresh=False)
     bar.update(gauge.done - bar.n)
 
+# %% ../nbs/09_runner.ipynb #9ffcc2ea
 def summary_of(
     ids: list[str],
     experiment_dir: str | Path,
@@ -218,7 +237,7 @@ def summary_of(
     except (OSError, ValueError, KeyError): write_summary(experiment_dir)
     return load_summary(experiment_dir).loc[ids]
 
-# %% ../nbs/09_runner.ipynb #f8579daa
+# %% ../nbs/09_runner.ipynb #b88640f2
 def open_executor(
     executor: Executor | str | None,  # given by the user: an executor, or the address of a Dask scheduler
     groups: int,  # in the whole list
@@ -230,6 +249,7 @@ def open_executor(
     try: return cluster_executor(executor)
     except ValueError as error: raise RequestError(str(error)) from None
 
+# %% ../nbs/09_runner.ipynb #a1eff6b3
 def pending_jobs(
     runs: list[Run],
     experiment_dir: str | Path,
@@ -244,7 +264,7 @@ def pending_jobs(
     groups = [[run for run in group if run not in errors] for group, runs in missing if runs]
     return [Job(number, group, group) for number, group in enumerate(filter(None, groups))], errors, masks
 
-# %% ../nbs/09_runner.ipynb #2f80cd85
+# %% ../nbs/09_runner.ipynb #179d1ab7
 def execute(
     runs: list[Run],
     experiment_dir: str | Path,
@@ -272,6 +292,7 @@ def execute(
     if summary.attrs['failed']: warnings.warn(f'{len(ids) - len(summary)} of {len(ids)} runs failed; load_failures({str(experiment_dir)!r}) says why', stacklevel=2)
     return summary
 
+# %% ../nbs/09_runner.ipynb #13fffd23
 def _train(jobs, executor, slots, create_task, experiment_dir, progress, close, on_finished):
     "Conduct with a gauge and a bar."
     gauge, shown = Gauge(len(jobs)), {} if progress else {'disable': True}

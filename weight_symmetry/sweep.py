@@ -89,7 +89,7 @@ class Sweep(Execution):
         made = self.driver(**combination) if isinstance(self.driver, type) else replace(self.driver, **combination)
         return made.runs() if isinstance(made, Driver) else [made]
 
-# %% ../nbs/12_sweep.ipynb #a13eef61
+# %% ../nbs/12_sweep.ipynb #9c4412b6
 @dataclass(frozen=True)
 class Refusal:
     "A combination of options that makes no run, and why."
@@ -101,6 +101,7 @@ class Refusal:
         "What it is filed under."
         return hashlib.sha256(json.dumps(self.options, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
+# %% ../nbs/12_sweep.ipynb #03a8aa44
 def expand(
     sweep: Sweep,
 ) -> tuple[list[Run], list[Refusal]]:
@@ -135,7 +136,7 @@ def time_trial(
     (first, early), (last, late) = clock.times[0], clock.times[-1]
     return first - started, (last - first) / (late - early) if late > early else 0.0
 
-# %% ../nbs/12_sweep.ipynb #e368fa40
+# %% ../nbs/12_sweep.ipynb #d21b9dab
 def estimate(
     groups: list[list[Run]],
     source: DataSource,
@@ -150,6 +151,7 @@ def estimate(
         total += sum(start + epoch * len(group) / len(trial) * group[0].epochs for group in alike)
     return total
 
+# %% ../nbs/12_sweep.ipynb #0cc9d4f5
 def plan(
     sweep: Sweep,
 ) -> pd.DataFrame:  # one row a run: its id, its group, whether it is finished, the options that vary
@@ -161,7 +163,7 @@ def plan(
     table = pd.DataFrame(rows, index=pd.Index([run_id(run) for group in group_runs(runs) for run in group], name='run_id'))
     return table[['group', 'state', *(name for name in vars(runs[0]) if table[name].astype(str).nunique() > 1)]]
 
-# %% ../nbs/12_sweep.ipynb #f5fd5e0f
+# %% ../nbs/12_sweep.ipynb #f47f64c6
 def live_table():  # function of a table
     "Shows a table, in Jupyter, always in the same place; does nothing elsewhere."
     from IPython import get_ipython
@@ -170,6 +172,7 @@ def live_table():  # function of a table
     handle = display(display_id=True)
     return lambda table: handle.update(result_table(table).round(4))
 
+# %% ../nbs/12_sweep.ipynb #bbbef9e9
 def execute_sweep(
     sweep: Sweep,
 ) -> pd.DataFrame:  # the summary's rows of the runs that are finished
@@ -180,6 +183,7 @@ def execute_sweep(
     table.attrs['failed'] += [refusal.name for refusal in refusals]
     return table
 
+# %% ../nbs/12_sweep.ipynb #9ca2275d
 def sweep(
     driver: type[Driver] | Driver | Run,  # a driver such as `ShuffledMask`, one with options of its own, or a single run
     *,
@@ -222,7 +226,7 @@ class SweepOptions(Execution):
         execution = {item.name: getattr(self, item.name) for item in fields(Execution)}
         return execute_sweep(replace(read_sweep(self.file), **execution))
 
-# %% ../nbs/12_sweep.ipynb #657625b0
+# %% ../nbs/12_sweep.ipynb #ead59710
 def read_sweep_options(
     argv: list[str],  # without the program's name
     prog: str,  # how the user started it
@@ -232,6 +236,7 @@ def read_sweep_options(
     execution = {item.name: getattr(read_sweep(file), item.name) for item in fields(Execution)} if file else {}
     return tyro.cli(SweepOptions, args=argv, default=SweepOptions(file=file or tyro.MISSING, **execution), prog=prog)
 
+# %% ../nbs/12_sweep.ipynb #c88c92f8
 def show_plan(
     options: SweepOptions,
 ) -> int:  # exit code
