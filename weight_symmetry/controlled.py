@@ -17,7 +17,7 @@ import numpy as np
 from .masks import Mask, kept_count, masked_indices
 from .symmetry import automorphism_group
 
-# %% ../nbs/02b_controlled.ipynb #a9c640c3
+# %% ../nbs/02b_controlled.ipynb #23c3c056
 class Layer(NamedTuple):
     "What the symmetry of a layer's neurons depends on."
     inputs: int
@@ -26,6 +26,7 @@ class Layer(NamedTuple):
     hand: float | None  # mean fan-in of the next layer; None for the last masked layer, which the dense head reads
     free: bool  # False for neurons that all read the same and are read alike, whatever the mask
 
+# %% ../nbs/02b_controlled.ipynb #e7cb88dc
 def describe_layers(
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
     sparsity: float,  # fraction of each masked layer's weights to switch off, in [0, 1]
@@ -52,7 +53,7 @@ def classes_dealt(
     count = int(neurons * (hand // size) / hand + 1e-9)
     return count - (hand % size == 0 and 0 < neurons - count * size < size)  # hands full of classes leave no room for a few single neurons
 
-# %% ../nbs/02b_controlled.ipynb #31a41c05
+# %% ../nbs/02b_controlled.ipynb #d48daa64
 def most_classes(
     layer: Layer,
     size: int,  # of each class, at least 2
@@ -65,6 +66,7 @@ def most_classes(
     while count and more - min(more // size, count) * size > layer.neurons - count * size: count -= 1
     return count
 
+# %% ../nbs/02b_controlled.ipynb #b072b7a1
 def most_copies(
     layer: Layer,
 ) -> int:
