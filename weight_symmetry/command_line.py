@@ -6,7 +6,7 @@
 __all__ = ['COLUMNS', 'DRIVERS', 'PROGRAMS', 'Execution', 'Driver', 'result_table', 'read_options', 'run_driver', 'run_options',
            'show_audit', 'show_results', 'main']
 
-# %% ../nbs/11_command_line.ipynb #6fce7911
+# %% ../nbs/11_command_line.ipynb #a22ad1b5
 import importlib
 import sys
 import warnings
@@ -21,11 +21,11 @@ import tyro
 
 from .ensembles import DataSource
 from .runner import RequestError, execute
-from .runs import Recipe, Run, check_ranges, optional
+from .runs import Recipe, Run, optional
 from .store import load_failures, load_run
 from .symmetry import audit
 
-# %% ../nbs/11_command_line.ipynb #2194cdc3
+# %% ../nbs/11_command_line.ipynb #98a16e0e
 @dataclass(frozen=True, kw_only=True)
 class Execution(DataSource):
     "How runs are executed."
@@ -35,10 +35,13 @@ class Execution(DataSource):
     workers: Annotated[int | None, optional('INT', 'one for each core')] = None  # worker processes on this machine
     scheduler: Annotated[str | None, optional('tcp://HOST:8786', 'none')] = None  # address of a Dask scheduler whose cluster trains instead
 
+    def source(self) -> DataSource:
+        "Where data come from."
+        return DataSource(data_dir=self.data_dir, manual_dir=self.manual_dir)
+
     def execute_runs(self, runs: list[Run], **more) -> pd.DataFrame:
         "Train what is not finished and return the table of all runs; raises `RequestError` for what cannot be trained."
-        source = DataSource(data_dir=self.data_dir, manual_dir=self.manual_dir)
-        return execute(runs, self.experiment_dir, source, self.keep_weights, self.progress, self.workers, self.scheduler, **more)
+        return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress, self.workers, self.scheduler, **more)
 
 # %% ../nbs/11_command_line.ipynb #488c28c8
 class Driver(Execution, Recipe):

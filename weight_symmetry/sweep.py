@@ -6,7 +6,7 @@
 __all__ = ['varies', 'option_names', 'combinations', 'Sweep', 'Refusal', 'expand', 'time_trial', 'estimate', 'plan', 'live_table',
            'execute_sweep', 'sweep', 'read_sweep', 'SweepOptions', 'read_sweep_options', 'show_plan', 'main']
 
-# %% ../nbs/12_sweep.ipynb #077a9062
+# %% ../nbs/12_sweep.ipynb #2987ebc2
 import difflib
 import importlib
 import itertools
@@ -17,7 +17,7 @@ import time
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated, get_args, get_origin, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import pandas as pd
 import tyro
@@ -151,13 +151,13 @@ def estimate(
         total += sum(start + epoch * len(group) / len(trial) * group[0].epochs for group in alike)
     return total
 
-# %% ../nbs/12_sweep.ipynb #0cc9d4f5
+# %% ../nbs/12_sweep.ipynb #a04fcf69
 def plan(
     sweep: Sweep,
 ) -> pd.DataFrame:  # one row a run: its id, its group, whether it is finished, the options that vary
     "What a sweep would train; raises `RequestError` where it could not."
     runs, _ = expand(sweep)
-    jobs, errors, _ = pending_jobs(runs, sweep.experiment_dir, DataSource(data_dir=sweep.data_dir, manual_dir=sweep.manual_dir))
+    jobs, errors, _ = pending_jobs(runs, sweep.experiment_dir, sweep.source())
     missing = {run for job in jobs for run in job.missing}
     rows = [{'group': number, 'state': errors.get(run) or ('to train' if run in missing else 'finished'), **vars(run)} for number, group in enumerate(group_runs(runs)) for run in group]
     table = pd.DataFrame(rows, index=pd.Index([run_id(run) for group in group_runs(runs) for run in group], name='run_id'))
@@ -211,7 +211,7 @@ def read_sweep(
     driver = getattr(importlib.import_module(f'weight_symmetry.{name}'), DRIVERS[name][0])
     return Sweep(driver=driver, options=table, paired=paired, **{'experiment_dir': f'experiments/{Path(path).stem}'} | execution)
 
-# %% ../nbs/12_sweep.ipynb #eb441465
+# %% ../nbs/12_sweep.ipynb #82d33d01
 @dataclass(frozen=True, kw_only=True)
 class SweepOptions(Execution):
     """Train networks for all combinations of the lists of options in a TOML file.
@@ -221,10 +221,13 @@ class SweepOptions(Execution):
     file: tyro.conf.Positional[str]  # TOML file: driver = "NAME", then options or lists of options, and [zip] for lists that run together
     dry_run: bool = False  # show the runs and the groups, and about how long they take, and train nothing
 
+    def sweep(self) -> Sweep:
+        "The file's sweep, executed as the flags say."
+        return replace(read_sweep(self.file), **{item.name: getattr(self, item.name) for item in fields(Execution)})
+
     def execute(self) -> pd.DataFrame:
         "Do what the command line asks for."
-        execution = {item.name: getattr(self, item.name) for item in fields(Execution)}
-        return execute_sweep(replace(read_sweep(self.file), **execution))
+        return execute_sweep(self.sweep())
 
 # %% ../nbs/12_sweep.ipynb #ead59710
 def read_sweep_options(
@@ -236,16 +239,16 @@ def read_sweep_options(
     execution = {item.name: getattr(read_sweep(file), item.name) for item in fields(Execution)} if file else {}
     return tyro.cli(SweepOptions, args=argv, default=SweepOptions(file=file or tyro.MISSING, **execution), prog=prog)
 
-# %% ../nbs/12_sweep.ipynb #c88c92f8
+# %% ../nbs/12_sweep.ipynb #98d6ffd0
 def show_plan(
     options: SweepOptions,
 ) -> int:  # exit code
     "Print the runs, the groups and an estimate."
-    sweep = replace(read_sweep(options.file), **{item.name: getattr(options, item.name) for item in fields(Execution)})
-    table, source = plan(sweep), DataSource(data_dir=sweep.data_dir, manual_dir=sweep.manual_dir)
+    sweep = options.sweep()
+    table = plan(sweep)
     print(table.to_string(max_rows=100))
     groups = [group for group in group_runs(expand(sweep)[0]) if any(table.loc[run_id(run), 'state'] == 'to train' for run in group)]
-    minutes = estimate(groups, source) / 60 if groups else 0
+    minutes = estimate(groups, sweep.source()) / 60 if groups else 0
     print(f'\n{len(table)} runs, {(table["state"] == "to train").sum()} to train in {len(groups)} groups; about {minutes:.1f} minutes, evaluations apart')
     return 0
 
