@@ -30,7 +30,7 @@ import tyro
 from .architectures import architecture, kernel_shapes, model_name, output_shape
 from .datasets import Dataset, Split, load_dataset, prepared_folders
 from .ensembles import ENSEMBLE_SIZE
-from .executors import thread_limits
+from .executors import worker_environment
 from .masks import MASK_TYPES, create_mask, propagate_mask
 from .runner import tqdm
 from .runs import Run
@@ -342,7 +342,7 @@ def measure_part(
     workers = {}
     try:
         for name, (create, work, processes, _, shares) in contestants.items():
-            if shares is None: workers[name] = [Worker(create, work, environment=thread_limits(1) if processes else None) for _ in range(processes or 1)]
+            if shares is None: workers[name] = [Worker(create, work, environment=worker_environment(1) if processes else None) for _ in range(processes or 1)]
         bar.set_postfix_str('compiling', refresh=True)
         for worker in sum(workers.values(), []): worker.answer()
         table = measure({name: (workers[each.shares or name], each.function) for name, each in contestants.items()}, rounds, bar)

@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
-           'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_dot', 'epoch_batches', 'train_step',
-           'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate', 'train', 'History',
-           'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
+           'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'epoch_batches',
+           'train_step', 'take', 'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate',
+           'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
+import math
 import time
 from functools import partial
 
@@ -78,35 +79,46 @@ def create_optimizer(
 
 # %% ../nbs/07_training.ipynb #e3b16b25
 def member_losses(
-    logits: tf.Tensor,  # (batch, members * classes)
+    logits: tf.Tensor,  # (batch, members, classes); of one member (batch, classes)
     labels: tf.Tensor,  # (batch,), int
     members: int,
-) -> tf.Tensor:  # (batch, members)
+) -> tf.Tensor:  # (members, batch)
     "Cross-entropy of each example in each member."
-    logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
-    labels = tf.repeat(labels[:, None], members, axis=1)
-    return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+    # With the classes first, sums over these few run along the many examples.
+    logits = tf.transpose(tf.reshape(logits, (-1, members, logits.shape[-1])), (2, 1, 0))
+    logits -= tf.stop_gradient(tf.reduce_max(logits, axis=0))
+    truth = tf.one_hot(labels, logits.shape[0], axis=0)[:, None]
+    return tf.math.log(tf.reduce_sum(tf.exp(logits), axis=0)) - tf.reduce_sum(logits * truth, axis=0)
 
 # %% ../nbs/07_training.ipynb #5ec605c1
 def member_hits(
-    logits: tf.Tensor,  # (batch, members * classes)
+    logits: tf.Tensor,  # (batch, members, classes); of one member (batch, classes)
     labels: tf.Tensor,  # (batch,), int
     members: int,
-) -> tf.Tensor:  # (batch, members), bool
+) -> tf.Tensor:  # (members, batch), bool
     "Whether each member's largest logit is the label's."
-    logits = tf.reshape(logits, (tf.shape(logits)[0], members, logits.shape[-1] // members))
-    return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels[:, None]
+    logits = tf.transpose(tf.reshape(logits, (-1, members, logits.shape[-1])), (1, 0, 2))
+    return tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels
 
 # %% ../nbs/07_training.ipynb #80919242
+def member_sums(
+    numbers: tf.Tensor,  # (..., members * size)
+    members: int,
+) -> tf.Tensor:  # (members,)
+    "The sum of each member's numbers."
+    rows, columns = math.prod(numbers.shape[:-1]), numbers.shape[-1]
+    # Sums down a few rows come first: they measure three times faster than sums along rows, and up to 32 XLA fuses with what makes the numbers.
+    few = max(size for size in range(1, 33) if rows % size == 0)
+    sums = tf.reduce_sum(tf.reshape(numbers, (rows // few, few, columns)), axis=1)
+    return tf.reduce_sum(tf.reshape(sums, (rows // few, members, columns // members)), axis=(0, 2))
+
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
     members: int,
 ) -> tf.Tensor:  # (members,)
     "The inner product of two sets of parameters, for each member."
-    # Column by column first: sums along the last axis measure three times slower.
-    columns = [tf.reduce_sum(a * b, axis=range(a.shape.rank - 1)) for a, b in zip(left, right)]
-    return tf.add_n([tf.reduce_sum(tf.reshape(column, (members, -1)), axis=1) for column in columns])
+    return tf.add_n([member_sums(a * b, members) for a, b in zip(left, right)])
 
 # %% ../nbs/07_training.ipynb #b6bd87cf
 def epoch_batches(
@@ -131,13 +143,21 @@ def train_step(
     "One step of every member."
     members = count_members(model)
     with tf.GradientTape() as tape:
-        losses = tf.reduce_mean(member_losses(model(images, training=True), labels, members), axis=0)
+        losses = tf.reduce_mean(member_losses(model(images, training=True), labels, members), axis=1)
         total = tf.reduce_sum(losses)
     gradients = tape.gradient(total, model.trainable_variables)
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
 # %% ../nbs/07_training.ipynb #cbee28fb
+def take(
+    images: tf.Tensor,  # (count, height, width, channels)
+    rows: tf.Tensor,  # (batch,), indices
+) -> tf.Tensor:  # (batch, height, width, channels)
+    "Some of the images; each is copied as one row, which XLA does faster than in three dimensions."
+    rows_of_pixels = tf.gather(tf.reshape(images, (-1, math.prod(images.shape[1:]))), rows)
+    return tf.reshape(rows_of_pixels, (-1, *images.shape[1:]))
+
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
@@ -153,7 +173,7 @@ def run_steps(
     step = start
     while step < stop:  # a range would be compiled anew for each start and stop
         rows = batches[step]
-        loss, norm = train_step(model, optimizer, tf.gather(images, rows), tf.gather(labels, rows))
+        loss, norm = train_step(model, optimizer, take(images, rows), tf.gather(labels, rows))
         losses, norms, step = losses + loss, norms + norm, step + 1
     return losses, norms
 
@@ -170,11 +190,11 @@ def run_evaluation(
     losses, hits = tf.zeros(members), tf.zeros(members, tf.int32)
     for start in tf.range(0, count, EVALUATION_BATCH):
         rows = start + tf.range(EVALUATION_BATCH)
-        inside = (rows < count)[:, None]  # the last batch runs over the end
+        inside = rows < count  # the last batch runs over the end
         rows = tf.minimum(rows, count - 1)
-        logits, truth = model(tf.gather(images, rows), training=False), tf.gather(labels, rows)
-        losses += tf.reduce_sum(tf.where(inside, member_losses(logits, truth, members), 0), axis=0)
-        hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=0)
+        logits, truth = model(take(images, rows), training=False), tf.gather(labels, rows)
+        losses += tf.reduce_sum(tf.where(inside, member_losses(logits, truth, members), 0), axis=1)
+        hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=1)
     return losses / count, hits / count
 
 # %% ../nbs/07_training.ipynb #0f3927ef
