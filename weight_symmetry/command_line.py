@@ -163,6 +163,7 @@ DRIVERS = {  # module -> (class, one line of help)
 
 PROGRAMS = {  # module -> (its function of arguments and name, one line of help)
     'sweep': ('main', 'train networks for all combinations of lists of options in a TOML file'),
+    'benchmark': ('main', 'measure how fast networks train here, beside the arithmetic floor, Keras and JAX'),
 }
 
 # %% ../nbs/11_command_line.ipynb #c314a9ff

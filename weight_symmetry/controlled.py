@@ -214,7 +214,7 @@ def build_mask(
     return mask
 
 # %% ../nbs/02b_controlled.ipynb #3f99924d
-ATTEMPTS = 12  # masks to choose from, at most
+ATTEMPTS = 12  # masks to choose from, at most; four times as many where some input or neuron stays unread
 
 def nearest_mask(
     shapes: dict[str, tuple[int, int]],  # layer name -> kernel shape
@@ -225,13 +225,14 @@ def nearest_mask(
 ) -> tuple[Mask, float, int]:  # the mask, log10 of its group's order, how many inputs and neurons are not read without need
     "Of a few random masks the one that comes nearest to a target."
     best, aim = None, target
-    for generator in map(np.random.default_rng, np.random.SeedSequence(seed).spawn(ATTEMPTS)):
+    for attempt, source in enumerate(np.random.SeedSequence(seed).spawn(4 * ATTEMPTS), 1):
+        generator = np.random.default_rng(source)
         mask = build_mask(shapes, layers, plan_classes(layers, even, aim), generator)
         order = automorphism_group(mask).log10_order
         unread = sum(max(int((~kernel.any(axis=1)).sum()) - max(0, layer.inputs - layer.kept), 0) for kernel, layer in zip(mask.values(), layers))
         if best is None or (unread, abs(order - target)) < best[0]: best = (unread, abs(order - target)), mask, order, unread
-        if best[0] <= (0, PAIR / 2 + 1e-9): break
-        aim = target + generator.uniform(-PAIR, PAIR) if unread else aim + (target - order) / 2
+        if best[0] <= (0, PAIR / 2 + 1e-9) or attempt >= ATTEMPTS and not best[0][0]: break
+        aim = target + attempt * generator.uniform(-PAIR, PAIR / 2) if unread else aim + (target - order) / 2  # farther off each time
         aim = min(max(aim, 0), sum(most_order(layer, even) for layer in layers))
     return best[1:]
 
@@ -250,11 +251,17 @@ def reachable_orders(
     "The orders that `controlled_mask` can aim at; raises `ValueError` for networks that it is not for."
     return _reachable(tuple(shapes.items()), sparsity, None if layer_indices is None else tuple(layer_indices))
 
+def _comes_out(shapes, layers, order, seed):
+    "Whether a mask of an even order can be made, to a factor of ten, with everything read: what was counted may not come out in a small network."
+    _, reached, unread = nearest_mask(dict(shapes), layers, order, True, seed)
+    return not unread and abs(reached - order) <= 1
+
 @lru_cache(maxsize=256)
 def _reachable(shapes, sparsity, layer_indices):
     layers = describe_layers(dict(shapes), sparsity, layer_indices)
     even, most = (sum(most_order(layer, even) for layer in layers) for even in (True, False))
     least = nearest_mask(dict(shapes), layers, 0, True, seed=0)[1]
+    while even > least and not all(_comes_out(shapes, layers, even, seed) for seed in range(4)): even = max(least, even - 1)
     while most > even and nearest_mask(dict(shapes), layers, most, False, seed=0)[2]: most = (even + most) / 2 if most > even + 1 else even
     return Orders(least, max(least, even), max(least, even, most))
 

@@ -29,7 +29,7 @@ def ensemble_size(
     run: Run,
 ) -> int:  # networks an ensemble, at most
     "How many networks train together."
-    return 1 if any(layer.kind == 'conv' for layer in architecture(run.model, **network_options(run))) else ENSEMBLE_SIZE
+    return 1 if any(layer.kind in ('conv', 'stock') for layer in architecture(run.model, **network_options(run))) else ENSEMBLE_SIZE
 
 def group_runs(
     runs: list[Run],

@@ -8,6 +8,7 @@ __all__ = ['worker_environment', 'Workers', 'local_executor', 'cluster_executor'
 # %% ../nbs/08c_executors.ipynb #eff850c5
 import os
 import signal
+import sys
 import tempfile
 import threading
 import time
@@ -76,6 +77,8 @@ def local_executor(
     return Workers(count, max(1, cpu_count() // (workers or cpu_count()))), count
 
 def _has_gpu():
+    # Without a driver there is none, and TensorFlow, which takes seconds to import, need not be asked.
+    if sys.platform == 'linux' and not any(map(os.path.exists, ('/dev/nvidia0', '/dev/kfd', '/dev/dxg'))): return False
     from weight_symmetry.startup import tf
     return bool(tf.config.list_physical_devices('GPU'))
 

@@ -12,7 +12,7 @@ from math import prod
 
 from tyro.conf import Suppress
 
-from .architectures import kernel_shapes, model_name
+from .architectures import kernel_shapes
 from .command_line import Driver, run_driver
 from .masks import create_mask
 from .runs import Integers, MaskRecipe, Run, choice
@@ -87,7 +87,7 @@ class FixedParam(Driver, MaskRecipe):
 
     def __post_init__(self):
         if not self.depths or min(self.depths) < 1: raise ValueError(f'depths must be positive whole numbers, at least one, not {self.depths}')
-        if model_name(self.model) != 'MNIST_FC': raise ValueError(f'fixed_param trains MNIST_FC only, not {self.model}')
+        if str(self.model).upper().replace('-', '_') != 'MNIST_FC': raise ValueError(f'fixed_param trains MNIST_FC only, not {self.model}')
         object.__setattr__(self, 'features', (1,) * max(self.depths))  # only as deep as the layer indices have to reach
         object.__setattr__(self, 'count', choice('count', self.count, COUNTS))
         super().__post_init__()

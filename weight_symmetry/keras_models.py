@@ -4,13 +4,16 @@
 
 # %% auto #0
 __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 'check_layer', 'kernel_chain', 'model_mask',
-           'permute_weights', 'permute']
+           'permute_weights', 'permute', 'kernel_as_data', 'layer_as_data', 'keras_architecture']
 
 # %% ../nbs/04a_keras_models.ipynb #0483340a
+import json
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from .architectures import Layer
 from .masks import Mask, by_input_neuron
 from .models import MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout
 from .startup import keras
@@ -153,3 +156,71 @@ def _check_outputs(names, permutations):
     if not isinstance(permutations, dict): raise ValueError('permutations are a dictionary, layer name -> (neurons,)')
     outputs = permutations.get(names[-1], []) if names else []
     if not np.array_equal(outputs, np.arange(len(outputs))): raise ValueError(f'{names[-1]} is the last layer: its neurons are the outputs and stay')
+
+# %% ../nbs/04a_keras_models.ipynb #44689198
+def kernel_as_data(
+    layer: keras.layers.Layer,  # dense or convolution
+    name: str,  # in the architecture
+) -> list[Layer]:  # the kernel, and its activation where it has one
+    "What a layer with a kernel is in an architecture; raises `ValueError` for what training here could not keep."
+    config, output = layer.get_config(), layer.output.shape[1:]
+    kept = [key for key, value in config.items() if key.endswith(('_regularizer', '_constraint')) and value is not None]
+    if kept or config.get('dilation_rate', (1, 1)) not in (1, (1, 1)): raise ValueError(f'{layer.name} has {", ".join(kept or ["a dilation"])}, which cannot be kept')
+    settings, activation = {'use_bias': config['use_bias']}, config.get('activation', 'linear')
+    if 'kernel_size' in config: settings |= {'strides': config['strides'], 'padding': config['padding']}
+    *sides, _, width = tuple(layer.kernel.shape)
+    kernel = Layer('conv' if sides else 'dense', name, width, sides or 0, output=output, settings=settings)
+    if activation == 'linear': return [kernel]
+    if not isinstance(activation, str): raise ValueError(f'{layer.name} has an activation of its own making, which cannot be kept')
+    return [kernel, _activation(f'{name}_{activation}', activation, output)]
+
+def _activation(name, function, output):
+    "ReLU is one of the kit's kinds; other functions are a stock layer."
+    return Layer('relu', name, output=output) if function == 'relu' else _stock(keras.layers.Activation(function, name=name), output)
+
+def _stock(layer, output):
+    "A layer as Keras writes it down."
+    return Layer('stock', layer.name, output=output, settings={'class_name': type(layer).__name__, 'config': {**layer.get_config(), 'dtype': 'float32'}})
+
+# %% ../nbs/04a_keras_models.ipynb #ce9e5b50
+def layer_as_data(
+    layer: keras.layers.Layer,  # without a kernel
+    inside: bool,  # whether a kernel comes before it
+) -> Layer:
+    "What any other layer is in an architecture: one of the kit's kinds, or written down by Keras."
+    config, kind, output = layer.get_config(), type(layer).__name__, layer.output.shape[1:]
+    plain = all(value is None for key, value in config.items() if key.endswith(('_regularizer', '_constraint', 'noise_shape')))
+    if not plain: raise ValueError(f'{layer.name} ({kind}) has settings that cannot be kept')
+    if kind == 'BatchNormalization' and inside and config['center'] and config['scale']:
+        return Layer('batch_norm', layer.name, output=output, settings={name: config[name] for name in ('momentum', 'epsilon')})
+    if kind in ('Dropout', 'MemberDropout'): return Layer('dropout', layer.name, rate=config['rate'], output=output)
+    if kind == 'Activation' and config['activation'] == 'relu' or kind == 'ReLU' and not (config['max_value'] or config['negative_slope'] or config['threshold']):
+        return Layer('relu', layer.name, output=output)
+    if kind == 'Flatten' and not inside: return Layer('flatten', layer.name, output=output)
+    return _stock(layer, output)
+
+# %% ../nbs/04a_keras_models.ipynb #f912eb0b
+def keras_architecture(
+    model: keras.Model | str,  # a chain whose first kernel reads images and whose last is dense, or the file it was saved in
+) -> str:  # JSON: a row for each layer, the head last
+    "A Keras model's layers as data; raises `ValueError` that names what cannot be kept."
+    model = model if isinstance(model, keras.Model) else _load(model)
+    *_, head = (each.layer for each in kernel_chain(model))
+    flat = [layer for layer in layers_in_order(model) if not isinstance(layer, keras.layers.InputLayer)]
+    end = flat.index(head)
+    logits = [keras.activations.serialize(getattr(layer, 'activation', None) or keras.activations.softmax) for layer in flat[end:]]
+    if len(head.kernel.shape) > 2 or any(name not in ('linear', 'softmax') for name in logits) or any(not isinstance(layer, (keras.layers.Activation, keras.layers.Softmax)) for layer in flat[end + 1:]):
+        raise ValueError(f'{model.name} does not end in a dense layer that gives logits or their softmax')
+    if len(model.input_shape) != 4: raise ValueError(f'{model.name} reads {model.input_shape[1:]}, not images (height, width, channels); begin with Input and Flatten')
+    rows, inside = [Layer('input', 'image', output=model.input_shape[1:])], False
+    for layer in flat[:end]:
+        rows += kernel_as_data(layer, layer.name) if type(layer) in KERNELS else [layer_as_data(layer, inside)]
+        inside = inside or type(layer) in KERNELS
+    rows.append(kernel_as_data(head, 'head')[0])
+    if twice := {row.name for row in rows if [each.name for each in rows].count(row.name) > 1}: raise ValueError(f'{model.name} has several layers called {", ".join(twice)}')
+    return json.dumps(rows)
+
+def _load(path):
+    if not Path(path).is_file(): raise ValueError(f'there is no file {path}')
+    try: return keras.saving.load_model(path, compile=False)
+    except Exception as error: raise ValueError(f'{path} cannot be read as a Keras model: {str(error).splitlines()[0] if str(error) else type(error).__name__}') from None

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MemberLayer', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout',
-           'MemberBatchNormalization', 'build_model', 'initial_kernel', 'initial_weights', 'kernel_layers',
-           'count_members', 'member_weights', 'set_member_weights', 'create_ensemble', 'create_model']
+           'MemberBatchNormalization', 'stock_layer', 'build_model', 'initial_kernel', 'initial_weights',
+           'kernel_layers', 'count_members', 'member_weights', 'set_member_weights', 'create_ensemble', 'create_model']
 
 # %% ../nbs/04_models.ipynb #24184bae
 import math
@@ -27,16 +27,17 @@ class MemberLayer(keras.layers.Layer):
         members: int = 1,  # networks side by side
         shared_input: bool = True,  # whether all members read the same input, or each its own block of it
         use_mask: bool = True,  # whether the kernel has a mask; the head's has none
+        use_bias: bool = True,  # whether a bias is added
         kernel_initializer='he_normal',  # as in Keras; the models here set their kernels themselves
         **kwargs,  # what every Keras layer takes
     ):
         super().__init__(**kwargs)
-        self.units, self.members, self.shared_input, self.use_mask = units, members, shared_input or members == 1, use_mask
+        self.units, self.members, self.shared_input, self.use_mask, self.use_bias = units, members, shared_input or members == 1, use_mask, use_bias
         self.kernel_initializer = keras.initializers.get(kernel_initializer)
 
     def get_config(self):
         initializer = keras.initializers.serialize(self.kernel_initializer)
-        names = ('units', 'members', 'shared_input', 'use_mask')
+        names = ('units', 'members', 'shared_input', 'use_mask', 'use_bias')
         return super().get_config() | {name: getattr(self, name) for name in names} | {'kernel_initializer': initializer}
 
 # %% ../nbs/04_models.ipynb #6eb0e305
@@ -48,12 +49,16 @@ class MaskedLayer(MemberLayer):
         shape = (*kernel_shape[:-1], self.members * self.units)
         self.kernel = self.add_weight(name='kernel', shape=shape, initializer=self.kernel_initializer)
         if self.use_mask: self.mask = self.add_weight(name='mask', shape=shape, dtype='bool', initializer='ones', trainable=False)
-        self.bias = self.add_weight(name='bias', shape=shape[-1:], initializer='zeros')
+        if self.use_bias: self.bias = self.add_weight(name='bias', shape=shape[-1:], initializer='zeros')
 
     @property
     def masked_kernel(self):
         "The kernel, 0 where the mask is off."
         return ops.where(self.mask, self.kernel, 0) if self.use_mask else ops.convert_to_tensor(self.kernel)
+
+    def with_bias(self, outputs):
+        "What the kernel has put out, with the bias of each channel."
+        return outputs + ops.reshape(self.bias, outputs.shape[-2:] if len(outputs.shape) == 3 else (-1,)) if self.use_bias else outputs
 
 # %% ../nbs/04_models.ipynb #be3b76a2
 @keras.saving.register_keras_serializable('weight_symmetry')
@@ -66,12 +71,12 @@ class MaskedDense(MaskedLayer):
 
     def call(self, inputs):
         kernel, members, units = self.masked_kernel, self.members, self.units
-        if members == 1: return ops.matmul(inputs, kernel) + self.bias
+        if members == 1: return self.with_bias(ops.matmul(inputs, kernel))
         if self.shared_input: outputs = ops.reshape(ops.matmul(inputs, kernel), (-1, members, units))
         else:
             blocks = ops.reshape(inputs, (-1, members, kernel.shape[0]))
             outputs = ops.einsum('bmi,imo->bmo', blocks, ops.reshape(kernel, (-1, members, units)))
-        return outputs + ops.reshape(self.bias, (members, units))
+        return self.with_bias(outputs)
 
     def compute_output_shape(self, input_shape):
         return (input_shape[0], *(self.members, self.units)[self.members == 1:])
@@ -81,25 +86,25 @@ class MaskedDense(MaskedLayer):
 class MaskedConv2D(MaskedLayer):
     "A convolution under a mask: (batch, height, width, channels) -> (batch, height, width, members * units); units are filters."
 
-    def __init__(self, units, filter_size, **kwargs):
+    def __init__(self, units, filter_size, strides=1, padding='same', **kwargs):
         super().__init__(units, **kwargs)
-        self.filter_size = filter_size
+        self.filter_size, self.how = filter_size, dict(strides=strides, padding=padding)
 
     def build(self, input_shape):
-        channels = input_shape[-1] if self.shared_input else input_shape[-1] // self.members
-        self.add_weights((self.filter_size, self.filter_size, channels, self.units))
+        sides = self.filter_size if isinstance(self.filter_size, (list, tuple)) else (self.filter_size,) * 2
+        self.add_weights((*sides, input_shape[-1] if self.shared_input else input_shape[-1] // self.members, self.units))
 
     def call(self, inputs):
         kernel = self.masked_kernel
-        if self.shared_input: return ops.conv(inputs, kernel, padding='same') + self.bias
+        if self.shared_input: return self.with_bias(ops.conv(inputs, kernel, **self.how))
         pairs = zip(ops.split(inputs, self.members, axis=-1), ops.split(kernel, self.members, axis=-1))
-        return ops.concatenate([ops.conv(*pair, padding='same') for pair in pairs], axis=-1) + self.bias
+        return self.with_bias(ops.concatenate([ops.conv(*pair, **self.how) for pair in pairs], axis=-1))
 
     def compute_output_shape(self, input_shape):
-        return (*input_shape[:-1], self.members * self.units)
+        return keras.layers.Conv2D(self.members * self.units, self.filter_size, **self.how).compute_output_shape(input_shape)
 
     def get_config(self):
-        return super().get_config() | dict(filter_size=self.filter_size)
+        return super().get_config() | dict(filter_size=self.filter_size) | self.how
 
 # %% ../nbs/04_models.ipynb #5c8c3e52
 @keras.saving.register_keras_serializable('weight_symmetry')
@@ -143,16 +148,23 @@ class MemberBatchNormalization(keras.layers.BatchNormalization):
         return inputs * factor + (offset - mean * factor)
 
 # %% ../nbs/04_models.ipynb #173a3b58
+def stock_layer(layer, seeds):
+    "A layer that Keras has written down, with this member's seed where it has one; raises `ValueError` for several members."
+    if len(seeds) > 1: raise ValueError(f'{layer.name} ({layer.settings["class_name"]}) cannot be shared by {len(seeds)} networks')
+    config = layer.settings['config']
+    return getattr(keras.layers, layer.settings['class_name']).from_config(config | {'seed': seeds[0]} if 'seed' in config else config)
+
 KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is shared, a seed for each member)
     'dense': lambda layer, members, shared, seeds: MaskedDense(
-        layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name),
-    'conv': lambda layer, members, shared, seeds: MaskedConv2D(layer.width, layer.filter_size, members=members, shared_input=shared, name=layer.name),
-    'batch_norm': lambda layer, members, *_: (keras.layers.BatchNormalization if members == 1 else MemberBatchNormalization)(momentum=0.99, epsilon=1e-5, name=layer.name),
+        layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name, **layer.settings),
+    'conv': lambda layer, members, shared, seeds: MaskedConv2D(layer.width, layer.filter_size, members=members, shared_input=shared, name=layer.name, **layer.settings),
+    'batch_norm': lambda layer, members, *_: (keras.layers.BatchNormalization if members == 1 else MemberBatchNormalization)(name=layer.name, **{'momentum': 0.99, 'epsilon': 1e-5, **layer.settings}),
     'relu': lambda layer, *_: keras.layers.ReLU(name=layer.name),
     'max_pool': lambda layer, *_: keras.layers.MaxPooling2D(name=layer.name),
     'global_average_pool': lambda layer, *_: keras.layers.GlobalAveragePooling2D(name=layer.name),
     'flatten': lambda layer, *_: keras.layers.Flatten(name=layer.name),
     'dropout': lambda layer, members, shared, seeds: MemberDropout(layer.rate, seeds, name=layer.name),
+    'stock': lambda layer, members, shared, seeds: stock_layer(layer, seeds),
 }
 
 # %% ../nbs/04_models.ipynb #bbd27612
@@ -167,7 +179,7 @@ def build_model(
     outputs, shared = inputs, True
     for index, layer in enumerate(layers):
         seeds = [member[index] for member in layer_seeds]
-        outputs = KERAS_LAYERS[layer.kind](layer, members, shared, seeds)(outputs)
+        if layer.kind != 'input': outputs = KERAS_LAYERS[layer.kind](layer, members, shared, seeds)(outputs)
         shared = shared and layer.kind not in ('dense', 'conv')
     return keras.Model(inputs, outputs, name=name)
 
@@ -246,7 +258,7 @@ def create_ensemble(
     num_classes: int,  # outputs of the head
     masks: list[Mask],  # a mask for each member
     seeds: list[int],  # initial weights and drop-out of each member
-    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate
+    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
 ) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes), or of several (batch, members, classes)
     "N networks of one architecture as one Keras model; raises `ValueError` for a mask or an option that does not fit."
     layers, shapes = architecture(model, num_classes, **options), kernel_shapes(model, input_shape, num_classes, **options)
@@ -265,7 +277,7 @@ def create_model(
     num_classes: int,  # outputs of the head
     mask: Mask | None = None,  # layer name -> boolean mask; None is dense
     seed: int = 0,  # of initial weights and drop-out
-    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate
+    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
 ) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes)
     "One network as a Keras model; raises `ValueError` for a mask or an option that does not fit."
     shapes = kernel_shapes(model, input_shape, num_classes, **options)

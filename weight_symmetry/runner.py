@@ -110,17 +110,21 @@ def write_events(
     results: Results,
 ):
     "Write a run's TensorBoard events."
-    from weight_symmetry.startup import tf
-    writer = tf.summary.create_file_writer(str(folder))
-    with writer.as_default():
-        for group, stats in (('mask', results.mask_stats), ('propagated_mask', results.propagated_mask_stats)):
-            for name, value in stats.items():
-                if name in LARGE_INTEGERS: tf.summary.text(f'{group}/{name}', integer_text(value), step=0)
-                else: tf.summary.scalar(f'{group}/{name}', value, step=0)
-        for row in results.history.to_dict('records'):
-            for name, value in row.items():
-                if name != 'epoch' and not pd.isna(value): tf.summary.scalar(f'training/{name}', value, step=int(row['epoch']))
-    writer.close()
+    from tensorboard.compat.proto.event_pb2 import Event
+    from tensorboard.plugins.scalar.summary_v2 import scalar_pb
+    from tensorboard.plugins.text.summary_v2 import text_pb
+    from tensorboard.summary.writer.record_writer import RecordWriter
+    events = [Event(file_version='brain.Event:2', wall_time=time.time())]
+    add = lambda summary, step: events.append(Event(summary=summary, step=step, wall_time=time.time()))
+    for group, stats in (('mask', results.mask_stats), ('propagated_mask', results.propagated_mask_stats)):
+        for name, value in stats.items():
+            add(text_pb(f'{group}/{name}', integer_text(value)) if name in LARGE_INTEGERS else scalar_pb(f'{group}/{name}', value), step=0)
+    for row in results.history.to_dict('records'):
+        for name, value in row.items():
+            if name != 'epoch' and not pd.isna(value): add(scalar_pb(f'training/{name}', value), step=int(row['epoch']))
+    with open(folder / f'events.out.tfevents.{int(time.time())}.{run_id(results.run)}', 'wb') as file:
+        writer = RecordWriter(file)
+        for event in events: writer.write(event.SerializeToString())
 
 # %% ../nbs/09_runner.ipynb #a1e932f8
 @contextmanager

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from numbers import Integral, Real
 from typing import Annotated, get_type_hints
 
-from tyro.conf import arg
+from tyro.conf import Suppress, arg
 
 from .architectures import ARCHITECTURES, architecture, maskable_layers, model_name
 from .masks import load_mask, mask_hash, mask_type_name, masked_indices
@@ -38,7 +38,8 @@ Integers = tuple[int, ...] | None
 @dataclass(frozen=True, kw_only=True)
 class Network:
     "Which network."
-    model: str = 'MNIST_FC'  # MNIST_FC, MNIST_CNN or CIFAR10_CNN
+    model: str = 'MNIST_FC'  # MNIST_FC, MNIST_CNN, CIFAR10_CNN, or the file of a Keras model of your own, FILE.keras
+    layers: Suppress[str | None] = None  # of the Keras model, as data; taken from its file
     features: Annotated[Integers, optional('INT [INT ...]')] = None  # neurons of each hidden layer (MNIST_FC)
     filters: Annotated[Integers, optional('INT [INT ...]')] = None  # filters of each convolution (CNNs)
     filter_size: Annotated[int | None, optional('INT')] = None  # side of the convolutions' square kernels, in pixels (CNNs)
@@ -182,13 +183,17 @@ def whole_numbers(
     return tuple(numbers if name in ('features', 'filters') else sorted(set(numbers)))
 
 # %% ../nbs/06_runs.ipynb #0ad3f39c
-OPTIONS = ('features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
+OPTIONS = ('layers', 'features', 'filters', 'filter_size', 'dense_size', 'batch_norm', 'dropout_rate')  # of an architecture
 
 def _canonical_network(record, tidy):
     "The model's own defaults for the options that were not given, all of them checked."
-    name = model_name(record.model)
+    model, layers = record.model, record.layers
+    if not isinstance(model, str) or model.endswith('.keras'):
+        from weight_symmetry.keras_models import keras_architecture
+        model, layers = 'KERAS', keras_architecture(model)
+    name = model_name(model)
     own = {option: parameter.default for option, parameter in inspect.signature(ARCHITECTURES[name]).parameters.items()}
-    given = {option: tidy.get(option, getattr(record, option)) for option in OPTIONS}
+    given = {option: tidy.get(option, getattr(record, option)) for option in OPTIONS} | {'layers': layers}
     options = own | {option: value for option, value in given.items() if value is not None}
     architecture(name, **options)
     plain = {option: int(value) for option, value in options.items() if option in ('filter_size', 'dense_size')}
@@ -254,7 +259,7 @@ def run_id(
     run: Run,
 ) -> str:  # 12 hexadecimal digits
     "A run's name: a hash of what defines it."
-    defaults = asdict(Run(model=run.model)) | {'model': Run().model}
+    defaults = asdict(Run(model=run.model, layers=run.layers)) | {'model': Run().model, 'layers': None}
     chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name != 'mask_file'}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 

@@ -246,7 +246,7 @@ def show_plan(
     "Print the runs, the groups and an estimate."
     sweep = options.sweep()
     table = plan(sweep)
-    print(table.to_string(max_rows=100))
+    print(table.to_string(max_rows=100, max_colwidth=40))
     groups = [group for group in group_runs(expand(sweep)[0]) if any(table.loc[run_id(run), 'state'] == 'to train' for run in group)]
     minutes = estimate(groups, sweep.source()) / 60 if groups else 0
     print(f'\n{len(table)} runs, {(table["state"] == "to train").sum()} to train in {len(groups)} groups; about {minutes:.1f} minutes, evaluations apart')
