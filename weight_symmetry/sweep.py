@@ -26,7 +26,7 @@ from .command_line import DRIVERS, Driver, Execution, result_table, run_options
 from .ensembles import DataSource, group_runs, load_data, train_group
 from .executors import Stopped
 from .runner import RequestError, pending_jobs
-from .runs import Run, run_id
+from .runs import Run, network_options, run_id
 from .store import save_failure
 
 # %% ../nbs/12_sweep.ipynb #aa143b1e
@@ -143,7 +143,7 @@ def estimate(
 ) -> float:  # seconds
     "About how long groups take on this machine, evaluations left out."
     kinds = {}
-    for group in groups: kinds.setdefault((group[0].model, str(group[0].features), str(group[0].filters), group[0].dataset, group[0].batch_size), []).append(group)
+    for group in groups: kinds.setdefault((group[0].model, str(network_options(group[0])), group[0].dataset, group[0].batch_size), []).append(group)
     total = 0
     for alike in kinds.values():
         trial = max(alike, key=len)
