@@ -284,6 +284,10 @@ class Worker:
         return answer
 
     def stop(self):
+        "Let the process end; make it, where it does not."
+        try: self.connection.send(None)
+        except OSError: pass  # it is gone
+        self.process.join(10)
         self.process.terminate()
         self.process.join()
 
@@ -423,7 +427,8 @@ class Benchmark:
 
     def __post_init__(self):
         if self.rounds < 1: raise ValueError(f'rounds must be a whole number of at least 1, not {self.rounds}')
-        if not Path(self.output).parent.is_dir(): raise ValueError(f'there is no folder {Path(self.output).parent}')
+        if not self.parts: raise ValueError(f'parts must be some of {", ".join(PARTS)}')
+        if not Path(self.output).parent.is_dir() or Path(self.output).is_dir(): raise ValueError(f'{self.output} is not a file in a folder that there is')
 
     def execute(self) -> dict:
         "Measure, write, and return what was written."

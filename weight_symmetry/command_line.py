@@ -66,7 +66,7 @@ class Driver(Execution, Recipe):
 
 # %% ../nbs/11_command_line.ipynb #670cd754
 COLUMNS = {  # column of a summary -> head of the printed table
-    'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated', 'network/effective_sparsity': 'effective',
+    'keras_name': 'model', 'mask_type': 'mask', 'random_seed': 'seed', 'mask/sparsity': 'sparsity', 'propagated_mask/sparsity': 'propagated', 'network/effective_sparsity': 'effective',
     'mask/permutation_log10': 'log10 permutations', 'mask/automorphism_log10': 'log10 group', 'mask/unique_neurons': 'unique', 'mask/zeroed_neurons': 'zeroed', 'mask/total_neurons': 'neurons',
     'best_val_acc/validation_accuracy': 'best val. acc.', 'best_test_acc/test_accuracy': 'best test acc.', 'final/test_accuracy': 'final test acc.',
 }

@@ -251,18 +251,18 @@ def reachable_orders(
     "The orders that `controlled_mask` can aim at; raises `ValueError` for networks that it is not for."
     return _reachable(tuple(shapes.items()), sparsity, None if layer_indices is None else tuple(layer_indices))
 
-def _comes_out(shapes, layers, order, seed):
-    "Whether a mask of an even order can be made, to a factor of ten, with everything read: what was counted may not come out in a small network."
-    _, reached, unread = nearest_mask(dict(shapes), layers, order, True, seed)
-    return not unread and abs(reached - order) <= 1
+def _comes_out(shapes, layers, order, even):
+    "Whether masks of an order can be made, to a factor of ten, with everything read: what was counted may not come out."
+    made = (nearest_mask(dict(shapes), layers, order, even, seed) for seed in range(4))
+    return all(not unread and abs(reached - order) <= 1 for _, reached, unread in made)
 
 @lru_cache(maxsize=256)
 def _reachable(shapes, sparsity, layer_indices):
     layers = describe_layers(dict(shapes), sparsity, layer_indices)
     even, most = (sum(most_order(layer, even) for layer in layers) for even in (True, False))
     least = nearest_mask(dict(shapes), layers, 0, True, seed=0)[1]
-    while even > least and not all(_comes_out(shapes, layers, even, seed) for seed in range(4)): even = max(least, even - 1)
-    while most > even and nearest_mask(dict(shapes), layers, most, False, seed=0)[2]: most = (even + most) / 2 if most > even + 1 else even
+    while even > least and not _comes_out(shapes, layers, even, True): even = max(least, even - 1)
+    while most > even and not _comes_out(shapes, layers, most, False): most = max(even, most - max(1, (most - even) / 20))
     return Orders(least, max(least, even), max(least, even, most))
 
 # %% ../nbs/02b_controlled.ipynb #6a12107f

@@ -78,7 +78,7 @@ def local_executor(
 
 def _has_gpu():
     # Without a driver there is none, and TensorFlow, which takes seconds to import, need not be asked.
-    if sys.platform == 'linux' and not any(map(os.path.exists, ('/dev/nvidia0', '/dev/kfd', '/dev/dxg'))): return False
+    if sys.platform == 'linux' and not any(map(os.path.exists, ('/dev/nvidiactl', '/dev/kfd', '/dev/dxg'))): return False
     from weight_symmetry.startup import tf
     return bool(tf.config.list_physical_devices('GPU'))
 

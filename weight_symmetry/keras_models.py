@@ -8,6 +8,8 @@ __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 
 
 # %% ../nbs/04a_keras_models.ipynb #0483340a
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,20 +160,33 @@ def _check_outputs(names, permutations):
     if not np.array_equal(outputs, np.arange(len(outputs))): raise ValueError(f'{names[-1]} is the last layer: its neurons are the outputs and stay')
 
 # %% ../nbs/04a_keras_models.ipynb #44689198
+def _check_settings(layer, config):
+    "Refuse what training here would pass over in silence."
+    dropped = [key for key, value in config.items() if value is not None and key.endswith(('_regularizer', '_constraint', 'noise_shape'))]
+    dropped += [key for key in ('l1', 'l2') if config.get(key)] + ['dilation_rate'] * (config.get('dilation_rate', 1) not in (1, (1, 1)))
+    if not layer.trainable: dropped.append('trainable=False')
+    if dropped: raise ValueError(f'{layer.name} has {", ".join(dropped)}, which cannot be kept')
+    name = config.get('activation', 'linear')
+    if not isinstance(name, str) or keras.activations.get(name) is not getattr(layer, 'activation', keras.activations.linear):
+        raise ValueError(f'{layer.name} has an activation of its own making, which cannot be kept')
+
+def _check_name(name):
+    "Refuse names that are taken, or that TensorFlow or a file of arrays does not take."
+    if not re.fullmatch('[A-Za-z0-9][A-Za-z0-9_.-]*', name) or name in ('head', 'image', 'file', 'allow_pickle'):
+        raise ValueError(f'{name!r} cannot be the name of a layer here; rename it, to letters, digits, and _ . -')
+
 def kernel_as_data(
     layer: keras.layers.Layer,  # dense or convolution
     name: str,  # in the architecture
 ) -> list[Layer]:  # the kernel, and its activation where it has one
     "What a layer with a kernel is in an architecture; raises `ValueError` for what training here could not keep."
     config, output = layer.get_config(), layer.output.shape[1:]
-    kept = [key for key, value in config.items() if key.endswith(('_regularizer', '_constraint')) and value is not None]
-    if kept or config.get('dilation_rate', (1, 1)) not in (1, (1, 1)): raise ValueError(f'{layer.name} has {", ".join(kept or ["a dilation"])}, which cannot be kept')
+    _check_settings(layer, config)
     settings, activation = {'use_bias': config['use_bias']}, config.get('activation', 'linear')
-    if 'kernel_size' in config: settings |= {'strides': config['strides'], 'padding': config['padding']}
+    if 'strides' in config: settings |= {'strides': config['strides'], 'padding': config['padding']}
     *sides, _, width = tuple(layer.kernel.shape)
     kernel = Layer('conv' if sides else 'dense', name, width, sides or 0, output=output, settings=settings)
     if activation == 'linear': return [kernel]
-    if not isinstance(activation, str): raise ValueError(f'{layer.name} has an activation of its own making, which cannot be kept')
     return [kernel, _activation(f'{name}_{activation}', activation, output)]
 
 def _activation(name, function, output):
@@ -189,12 +204,11 @@ def layer_as_data(
 ) -> Layer:
     "What any other layer is in an architecture: one of the kit's kinds, or written down by Keras."
     config, kind, output = layer.get_config(), type(layer).__name__, layer.output.shape[1:]
-    plain = all(value is None for key, value in config.items() if key.endswith(('_regularizer', '_constraint', 'noise_shape')))
-    if not plain: raise ValueError(f'{layer.name} ({kind}) has settings that cannot be kept')
+    _check_settings(layer, config)
     if kind == 'BatchNormalization' and inside and config['center'] and config['scale']:
         return Layer('batch_norm', layer.name, output=output, settings={name: config[name] for name in ('momentum', 'epsilon')})
-    if kind in ('Dropout', 'MemberDropout'): return Layer('dropout', layer.name, rate=config['rate'], output=output)
-    if kind == 'Activation' and config['activation'] == 'relu' or kind == 'ReLU' and not (config['max_value'] or config['negative_slope'] or config['threshold']):
+    if kind in ('Dropout', 'MemberDropout') and inside: return Layer('dropout', layer.name, rate=config['rate'], output=output)
+    if kind == 'Activation' and config['activation'] == 'relu' or kind == 'ReLU' and config['max_value'] is None and not (config['negative_slope'] or config['threshold']):
         return Layer('relu', layer.name, output=output)
     if kind == 'Flatten' and not inside: return Layer('flatten', layer.name, output=output)
     return _stock(layer, output)
@@ -209,18 +223,25 @@ def keras_architecture(
     flat = [layer for layer in layers_in_order(model) if not isinstance(layer, keras.layers.InputLayer)]
     end = flat.index(head)
     logits = [keras.activations.serialize(getattr(layer, 'activation', None) or keras.activations.softmax) for layer in flat[end:]]
-    if len(head.kernel.shape) > 2 or any(name not in ('linear', 'softmax') for name in logits) or any(not isinstance(layer, (keras.layers.Activation, keras.layers.Softmax)) for layer in flat[end + 1:]):
+    if len(head.kernel.shape) > 2 or any(name not in ('linear', 'softmax') for name in logits) or logits.count('softmax') > 1 or any(not isinstance(layer, (keras.layers.Activation, keras.layers.Softmax)) for layer in flat[end + 1:]):
         raise ValueError(f'{model.name} does not end in a dense layer that gives logits or their softmax')
-    if len(model.input_shape) != 4: raise ValueError(f'{model.name} reads {model.input_shape[1:]}, not images (height, width, channels); begin with Input and Flatten')
+    if len(model.input_shape) != 4: raise ValueError(f'{model.name} reads {model.input_shape[1:]}, not images (height, width, channels); begin with Input((height, width, channels)) and Flatten')
+    if not any(type(layer) in KERNELS for layer in flat[:end]): raise ValueError(f'{model.name} has no hidden layer that a mask could thin out')
     rows, inside = [Layer('input', 'image', output=model.input_shape[1:])], False
     for layer in flat[:end]:
+        _check_name(layer.name)
         rows += kernel_as_data(layer, layer.name) if type(layer) in KERNELS else [layer_as_data(layer, inside)]
         inside = inside or type(layer) in KERNELS
     rows.append(kernel_as_data(head, 'head')[0])
-    if twice := {row.name for row in rows if [each.name for each in rows].count(row.name) > 1}: raise ValueError(f'{model.name} has several layers called {", ".join(twice)}')
+    names = [row.name for row in rows]
+    if twice := {name for name in names if names.count(name) > 1}: raise ValueError(f'{model.name} has several layers called {", ".join(twice)} once activations are layers of their own')
     return json.dumps(rows)
 
 def _load(path):
+    if not isinstance(path, (str, Path)): raise ValueError(f'a model is a name, a Keras model or its file, not {path!r}')
     if not Path(path).is_file(): raise ValueError(f'there is no file {path}')
+    if not zipfile.is_zipfile(path): raise ValueError(f'{path} is not a file that Keras saved as .keras')
     try: return keras.saving.load_model(path, compile=False)
-    except Exception as error: raise ValueError(f'{path} cannot be read as a Keras model: {str(error).splitlines()[0] if str(error) else type(error).__name__}') from None
+    except Exception as error:
+        missing = re.search(r"Could not locate \w+ '?(\w+)", str(error))
+        raise ValueError(f'{path} cannot be read as a Keras model: {f"{missing[1]} is not a layer of Keras" if missing else str(error).partition(chr(10))[0] or type(error).__name__}') from None

@@ -159,6 +159,11 @@ def store_results(
         if (Path(experiment_dir) / 'runs').is_dir(): write_summary(experiment_dir, fresh=[run_id(result.run) for result in results])
 
 # %% ../nbs/09_runner.ipynb #8d237a46
+def _gist(error):
+    "The line that says what is wrong: the first, or the last of what TensorFlow says about code that it compiles."
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ['']
+    return lines[-1 if lines[0] == 'in user code:' else 0]
+
 def store_group(
     job: Job,
     future: Future,  # of its results
@@ -167,7 +172,7 @@ def store_group(
     "Store what became of a group."
     try: results = future.result()
     except Exception as error:  # whatever went wrong in training, the other groups are not to suffer
-        for run in job.missing: save_failure(experiment_dir, run_id(run), f'{type(error).__name__}: {error}'.splitlines()[0], asdict(run))
+        for run in job.missing: save_failure(experiment_dir, run_id(run), f'{type(error).__name__}: {_gist(error)}', asdict(run))
     else: store_results([result for result in results if result.run in job.missing], experiment_dir)
 
 # %% ../nbs/09_runner.ipynb #7909fd45

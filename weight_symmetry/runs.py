@@ -15,8 +15,9 @@ import inspect
 import json
 import math
 import operator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from numbers import Integral, Real
+from pathlib import Path
 from typing import Annotated, get_type_hints
 
 from tyro.conf import Suppress, arg
@@ -40,6 +41,7 @@ class Network:
     "Which network."
     model: str = 'MNIST_FC'  # MNIST_FC, MNIST_CNN, CIFAR10_CNN, or the file of a Keras model of your own, FILE.keras
     layers: Suppress[str | None] = None  # of the Keras model, as data; taken from its file
+    keras_name: Suppress[str | None] = field(default=None, compare=False)  # what the Keras model is called: its file's name, or its own; for the reader only
     features: Annotated[Integers, optional('INT [INT ...]')] = None  # neurons of each hidden layer (MNIST_FC)
     filters: Annotated[Integers, optional('INT [INT ...]')] = None  # filters of each convolution (CNNs)
     filter_size: Annotated[int | None, optional('INT')] = None  # side of the convolutions' square kernels, in pixels (CNNs)
@@ -187,17 +189,18 @@ OPTIONS = ('layers', 'features', 'filters', 'filter_size', 'dense_size', 'batch_
 
 def _canonical_network(record, tidy):
     "The model's own defaults for the options that were not given, all of them checked."
-    model, layers = record.model, record.layers
+    model, layers, called = record.model, record.layers, record.keras_name
     if not isinstance(model, str) or model.endswith('.keras'):
         from weight_symmetry.keras_models import keras_architecture
-        model, layers = 'KERAS', keras_architecture(model)
+        model, layers, called = 'KERAS', keras_architecture(model), getattr(model, 'name', None) or Path(model).stem
     name = model_name(model)
+    if name != 'KERAS': layers = called = None
     own = {option: parameter.default for option, parameter in inspect.signature(ARCHITECTURES[name]).parameters.items()}
     given = {option: tidy.get(option, getattr(record, option)) for option in OPTIONS} | {'layers': layers}
     options = own | {option: value for option, value in given.items() if value is not None}
     architecture(name, **options)
     plain = {option: int(value) for option, value in options.items() if option in ('filter_size', 'dense_size')}
-    return {'model': name, **options, **plain, 'batch_norm': bool(options['batch_norm'])}
+    return {'model': name, 'layers': layers, 'keras_name': called, **options, **plain, 'batch_norm': bool(options['batch_norm'])}
 
 def maskable_count(
     network: dict,  # 'model' and the options of its architecture, tidied; may hold more
@@ -260,7 +263,7 @@ def run_id(
 ) -> str:  # 12 hexadecimal digits
     "A run's name: a hash of what defines it."
     defaults = asdict(Run(model=run.model, layers=run.layers)) | {'model': Run().model, 'layers': None}
-    chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name != 'mask_file'}
+    chosen = {name: value for name, value in asdict(run).items() if value != defaults[name] and name not in ('mask_file', 'keras_name')}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:12]
 
 # %% ../nbs/06_runs.ipynb #13b0fc11
@@ -271,7 +274,7 @@ def run_from_dict(
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
 # %% ../nbs/06_runs.ipynb #04450920
-MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'log10_order', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed')
+MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'log10_order', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed', 'keras_name')
 
 def shared_recipe(
     run: Run,

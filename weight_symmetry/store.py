@@ -27,7 +27,7 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 
-from .architectures import kernel_shapes
+from .architectures import architecture, kernel_shapes
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .runs import Run, network_options, run_from_dict, run_id
 from .symmetry import LARGE_INTEGERS, integer_text, live_mask
@@ -254,9 +254,10 @@ def is_finished(
 def network_size(
     mask: Mask,
     num_classes: int,  # outputs of the head, which is never masked
+    head_inputs: int | None = None,  # what the head reads; None takes the neurons of the last masked layer
 ) -> dict:  # int, and a float for the sparsity
     "Depth (masked layers) and kernel weights of a network, head included: all of them, and those that the mask keeps; and the sparsity that is left when weights on no path from an input to an output do not count."
-    head = list(mask.values())[-1].shape[-1] * num_classes
+    head = (head_inputs or list(mask.values())[-1].shape[-1]) * num_classes
     return {'network/depth': len(mask), 'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + head,
             'network/kept_weights': sum(int(kernel.sum()) for kernel in mask.values()) + head, 'network/effective_sparsity': mask_sparsity(live_mask(mask))}
 
@@ -266,7 +267,9 @@ def summary_row(
 ) -> dict:
     "A run in one flat row."
     stats = {f'{name}/{key}': value for name in ('mask', 'propagated_mask') for key, value in getattr(stored, f'{name}_stats').items()}
-    return asdict(stored.run) | network_size(stored.mask, stored.config['num_classes']) | stats | stored.metrics
+    before_head = architecture(stored.run.model, **network_options(stored.run))[-2]  # a Flatten gives the head more than it has channels
+    size = network_size(stored.mask, stored.config['num_classes'], before_head.output[-1] if before_head.output else None)
+    return asdict(stored.run) | size | stats | stored.metrics
 
 # %% ../nbs/08_store.ipynb #04c77f3a
 def write_summary(

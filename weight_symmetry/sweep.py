@@ -161,7 +161,7 @@ def plan(
     missing = {run for job in jobs for run in job.missing}
     rows = [{'group': number, 'state': errors.get(run) or ('to train' if run in missing else 'finished'), **vars(run)} for number, group in enumerate(group_runs(runs)) for run in group]
     table = pd.DataFrame(rows, index=pd.Index([run_id(run) for group in group_runs(runs) for run in group], name='run_id'))
-    return table[['group', 'state', *(name for name in vars(runs[0]) if table[name].astype(str).nunique() > 1)]]
+    return table[['group', 'state', *(name for name in vars(runs[0]) if name != 'layers' and table[name].astype(str).nunique() > 1)]]
 
 # %% ../nbs/12_sweep.ipynb #f47f64c6
 def live_table():  # function of a table

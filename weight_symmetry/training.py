@@ -365,7 +365,7 @@ def apply_masks(
         if not layer.use_mask: continue
         mask = np.concatenate([member[layer.name] for member in masks], axis=-1)
         layer.mask.assign(mask)
-        state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].startswith(f'{layer.name}_kernel_')]
+        state = [variable for variable in optimizer.variables if variable.path.split('/')[-1].rpartition('_')[0] == f'{layer.name}_kernel']
         for variable in (layer.kernel, *state): variable.assign(tf.where(mask, variable, 0))
 
 # %% ../nbs/07_training.ipynb #fc941c89
