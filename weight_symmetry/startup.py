@@ -49,9 +49,8 @@ def _start():
     return tensorflow, keras
 
 # %% ../nbs/00a_startup.ipynb #d865773f
-if 'tensorflow' in sys.modules or 'TF_CPP_MIN_LOG_LEVEL' in os.environ:
+if 'tensorflow' in sys.modules or os.environ.get('TF_CPP_MIN_LOG_LEVEL') == '0':
     tf, keras = _start()
 else:
-    os.environ['TF_CPP_MIN_LOG_LEVEL'] = '1'  # information off, warnings and errors on
+    os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '1')  # information off, warnings and errors on
     with quiet_stderr(): tf, keras = _start()
-    del os.environ['TF_CPP_MIN_LOG_LEVEL']  # read by now; a process started from here must be quiet too
