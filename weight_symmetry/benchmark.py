@@ -32,7 +32,7 @@ import tyro
 from .architectures import architecture, kernel_shapes, model_name, output_shape
 from .datasets import Dataset, Split, load_dataset, prepared_folders
 from .ensembles import ENSEMBLE_SIZE
-from .executors import worker_environment
+from .executors import thread_limits
 from .masks import MASK_TYPES, create_mask, propagate_mask
 from .runner import tqdm
 from .runs import Run
@@ -366,7 +366,7 @@ def measure_part(
     workers = {}
     try:
         for name, (create, work, processes, _, shares) in contestants.items():
-            if shares is None: workers[name] = [Worker(create, work, environment=worker_environment(1) if processes else None) for _ in range(processes or 1)]
+            if shares is None: workers[name] = [Worker(create, work, environment=thread_limits(1) if processes else None) for _ in range(processes or 1)]
         bar.set_postfix_str('compiling', refresh=True)
         for worker in sum(workers.values(), []): worker.answer()
         table = measure({name: (workers[each.shares or name], each.function) for name, each in contestants.items()}, rounds, bar)
@@ -407,7 +407,7 @@ def model_ratios(
     "The ratios that matter; of the evaluation, its share of a run of 30 epochs with evaluations after 0, 10, 20 and 29."
     pairs = [('Keras fit', 'sweep'), ('Keras fit', 'one network'), ('sweep', 'floor'), ('one network', 'floor'), ('sweep', 'sweep, no statistics')]
     names = {each['name'].partition(' ')[0] for each in rows}
-    pairs += [pair for pair in (('JAX', 'sweep'), ('Keras fit', 'whole sweep'), ('JAX', 'whole sweep')) if names.issuperset(name.partition(' ')[0] for name in pair)]
+    pairs += [pair for pair in (('JAX', 'sweep'), ('JAX', 'sweep, no statistics'), ('Keras fit', 'whole sweep'), ('JAX', 'whole sweep')) if names.issuperset(name.partition(' ')[0] for name in pair)]
     ratios = {f'{slow} / {fast}': ratio(rows, slow, fast) for slow, fast in pairs}
     steps = 30 * next(each['steps'] for each in rows)
     if steps < 30 * 468: return ratios  # not an epoch: too few steps to compare with an evaluation
