@@ -191,27 +191,33 @@ def kernel_as_data(
 
 def _activation(name, function, output):
     "ReLU is one of the kit's kinds; other functions are a stock layer."
-    return Layer('relu', name, output=output) if function == 'relu' else _stock(keras.layers.Activation(function, name=name), output)
+    return Layer('relu', name, output=output) if function == 'relu' else _stock(keras.layers.Activation(function), name, output)
 
-def _stock(layer, output):
+def _stock(layer, name, output):
     "A layer as Keras writes it down."
-    return Layer('stock', layer.name, output=output, settings={'class_name': type(layer).__name__, 'config': {**layer.get_config(), 'dtype': 'float32'}})
+    return Layer('stock', name, output=output, settings={'class_name': type(layer).__name__, 'config': layer.get_config() | {'name': name, 'dtype': 'float32'}})
 
 # %% ../nbs/04a_keras_models.ipynb #ce9e5b50
+def _lasting_name(layer, place):
+    "A layer's name; the place in the model counts one that Keras made up, which would count through a session."
+    made_up = re.sub('(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])', '_', type(layer).__name__).lower()
+    return f'{made_up}_{place}' if re.fullmatch(rf'{made_up}(_\d+)?', layer.name) else layer.name
+
 def layer_as_data(
     layer: keras.layers.Layer,  # without a kernel
+    name: str,  # in the architecture
     inside: bool,  # whether a kernel comes before it
 ) -> Layer:
     "What any other layer is in an architecture: one of the kit's kinds, or written down by Keras."
     config, kind, output = layer.get_config(), type(layer).__name__, layer.output.shape[1:]
     _check_settings(layer, config)
     if kind == 'BatchNormalization' and inside and config['center'] and config['scale']:
-        return Layer('batch_norm', layer.name, output=output, settings={name: config[name] for name in ('momentum', 'epsilon')})
-    if kind in ('Dropout', 'MemberDropout') and inside: return Layer('dropout', layer.name, rate=config['rate'], output=output)
+        return Layer('batch_norm', name, output=output, settings={key: config[key] for key in ('momentum', 'epsilon')})
+    if kind in ('Dropout', 'MemberDropout') and inside: return Layer('dropout', name, rate=config['rate'], output=output)
     if kind == 'Activation' and config['activation'] == 'relu' or kind == 'ReLU' and config['max_value'] is None and not (config['negative_slope'] or config['threshold']):
-        return Layer('relu', layer.name, output=output)
-    if kind == 'Flatten' and not inside: return Layer('flatten', layer.name, output=output)
-    return _stock(layer, output)
+        return Layer('relu', name, output=output)
+    if kind == 'Flatten' and not inside: return Layer('flatten', name, output=output)
+    return _stock(layer, name, output)
 
 # %% ../nbs/04a_keras_models.ipynb #f912eb0b
 def keras_architecture(
@@ -230,7 +236,7 @@ def keras_architecture(
     rows, inside = [Layer('input', 'image', output=model.input_shape[1:])], False
     for layer in flat[:end]:
         _check_name(layer.name)
-        rows += kernel_as_data(layer, layer.name) if type(layer) in KERNELS else [layer_as_data(layer, inside)]
+        rows += kernel_as_data(layer, layer.name) if type(layer) in KERNELS else [layer_as_data(layer, _lasting_name(layer, len(rows)), inside)]
         inside = inside or type(layer) in KERNELS
     rows.append(kernel_as_data(head, 'head')[0])
     names = [row.name for row in rows]
