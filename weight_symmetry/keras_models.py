@@ -175,6 +175,7 @@ def _check_name(name):
     if not re.fullmatch('[A-Za-z0-9][A-Za-z0-9_.-]*', name) or name in ('head', 'image', 'file', 'allow_pickle'):
         raise ValueError(f'{name!r} cannot be the name of a layer here; rename it, to letters, digits, and _ . -')
 
+# %% ../nbs/04a_keras_models.ipynb #7d21f6b4
 def kernel_as_data(
     layer: keras.layers.Layer,  # dense or convolution
     name: str,  # in the architecture
@@ -219,6 +220,26 @@ def layer_as_data(
     if kind == 'Flatten' and not inside: return Layer('flatten', name, output=output)
     return _stock(layer, name, output)
 
+# %% ../nbs/04a_keras_models.ipynb #91bc5e7f
+def _load(path):
+    "The model in a file; raises `ValueError` where there is none."
+    if not isinstance(path, (str, Path)): raise ValueError(f'a model is a name, a Keras model or its file, not {path!r}')
+    if not Path(path).is_file(): raise ValueError(f'there is no file {path}')
+    if not zipfile.is_zipfile(path): raise ValueError(f'{path} is not a file that Keras saved as .keras')
+    try: return keras.saving.load_model(path, compile=False)
+    except Exception as error:
+        missing = re.search(r"Could not locate \w+ '?(\w+)", str(error))
+        raise ValueError(f'{path} cannot be read as a Keras model: {f"{missing[1]} is not a layer of Keras" if missing else str(error).partition(chr(10))[0] or type(error).__name__}') from None
+
+def _check_ends(model, before, after):
+    "Refuse models that do not begin with an image, end in a dense layer (the first of `after`), and have a kernel `before` it."
+    last, softmax = after[0], (keras.layers.Activation, keras.layers.Softmax)
+    logits = [keras.activations.serialize(getattr(layer, 'activation', None) or keras.activations.softmax) for layer in after]
+    plain = all(name in ('linear', 'softmax') for name in logits) and logits.count('softmax') <= 1 and all(isinstance(layer, softmax) for layer in after[1:])
+    if len(last.kernel.shape) > 2 or not plain: raise ValueError(f'{model.name} does not end in a dense layer that gives logits or their softmax')
+    if len(model.input_shape) != 4: raise ValueError(f'{model.name} reads {model.input_shape[1:]}, not images (height, width, channels); begin with Input((height, width, channels)) and Flatten')
+    if not any(type(layer) in KERNELS for layer in before): raise ValueError(f'{model.name} has no hidden layer that a mask could thin out')
+
 # %% ../nbs/04a_keras_models.ipynb #f912eb0b
 def keras_architecture(
     model: keras.Model | str,  # a chain whose first kernel reads images and whose last is dense, or the file it was saved in
@@ -228,11 +249,7 @@ def keras_architecture(
     *_, head = (each.layer for each in kernel_chain(model))
     flat = [layer for layer in layers_in_order(model) if not isinstance(layer, keras.layers.InputLayer)]
     end = flat.index(head)
-    logits = [keras.activations.serialize(getattr(layer, 'activation', None) or keras.activations.softmax) for layer in flat[end:]]
-    if len(head.kernel.shape) > 2 or any(name not in ('linear', 'softmax') for name in logits) or logits.count('softmax') > 1 or any(not isinstance(layer, (keras.layers.Activation, keras.layers.Softmax)) for layer in flat[end + 1:]):
-        raise ValueError(f'{model.name} does not end in a dense layer that gives logits or their softmax')
-    if len(model.input_shape) != 4: raise ValueError(f'{model.name} reads {model.input_shape[1:]}, not images (height, width, channels); begin with Input((height, width, channels)) and Flatten')
-    if not any(type(layer) in KERNELS for layer in flat[:end]): raise ValueError(f'{model.name} has no hidden layer that a mask could thin out')
+    _check_ends(model, flat[:end], flat[end:])
     rows, inside = [Layer('input', 'image', output=model.input_shape[1:])], False
     for layer in flat[:end]:
         _check_name(layer.name)
@@ -242,12 +259,3 @@ def keras_architecture(
     names = [row.name for row in rows]
     if twice := {name for name in names if names.count(name) > 1}: raise ValueError(f'{model.name} has several layers called {", ".join(twice)} once activations are layers of their own')
     return json.dumps(rows)
-
-def _load(path):
-    if not isinstance(path, (str, Path)): raise ValueError(f'a model is a name, a Keras model or its file, not {path!r}')
-    if not Path(path).is_file(): raise ValueError(f'there is no file {path}')
-    if not zipfile.is_zipfile(path): raise ValueError(f'{path} is not a file that Keras saved as .keras')
-    try: return keras.saving.load_model(path, compile=False)
-    except Exception as error:
-        missing = re.search(r"Could not locate \w+ '?(\w+)", str(error))
-        raise ValueError(f'{path} cannot be read as a Keras model: {f"{missing[1]} is not a layer of Keras" if missing else str(error).partition(chr(10))[0] or type(error).__name__}') from None
