@@ -130,17 +130,17 @@ def bare_epoch(
 ):
     "An epoch of steps that keep no statistics."
     from weight_symmetry.startup import tf
-    from weight_symmetry.training import epoch_batches, member_losses
-    def run(images, labels, batches, step, stop):
-        while step < stop:
+    from weight_symmetry.training import epoch_batches, member_losses, take
+    def run(images, labels, batches, start, stop):
+        def step(index):
             with tf.GradientTape() as tape:
-                logits = trainer.model(tf.gather(images, batches[step]), training=True)
-                loss = tf.reduce_sum(member_losses(logits, tf.gather(labels, batches[step]), trainer.members)) / batches.shape[1]
+                logits = trainer.model(take(images, batches[index]), training=True)
+                loss = tf.reduce_sum(member_losses(logits, tf.gather(labels, batches[index]), trainer.members)) / batches.shape[1]
             variables = trainer.model.trainable_variables
             trainer.optimizer.apply(tape.gradient(loss, variables), variables)
-            step += 1
-        return step
-    if not hasattr(trainer, 'run_bare'): trainer.run_bare = tf.function(run, jit_compile=trainer.run_steps._jit_compile)
+            return index + 1
+        return tf.while_loop(lambda index: index < stop, step, (start,))[0]
+    if not hasattr(trainer, 'run_bare'): trainer.run_bare = tf.function(run, autograph=False, jit_compile=trainer.run_steps._jit_compile)
     batches = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, 0)
     return trainer.run_bare(*trainer.splits['train'], tf.constant(batches), tf.constant(0), tf.constant(len(batches))).numpy()
 

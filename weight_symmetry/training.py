@@ -170,12 +170,12 @@ def run_steps(
     norms: tf.Tensor,  # (members,), sums so far
 ) -> tuple[tf.Tensor, tf.Tensor]:  # the sums of losses and gradient norms
     "Some steps of an epoch."
-    step = start
-    while step < stop:  # a range would be compiled anew for each start and stop
-        rows = batches[step]
+    def step(index, losses, norms):
+        rows = batches[index]
         loss, norm = train_step(model, optimizer, take(images, rows), tf.gather(labels, rows))
-        losses, norms, step = losses + loss, norms + norm, step + 1
-    return losses, norms
+        return index + 1, losses + loss, norms + norm
+    # A range would be compiled anew for each start and stop.
+    return tf.while_loop(lambda index, *_: index < stop, step, (start, losses, norms))[1:]
 
 # %% ../nbs/07_training.ipynb #e5e6cca4
 EVALUATION_BATCH = 500
@@ -187,14 +187,15 @@ def run_evaluation(
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,): mean loss, accuracy
     "Mean loss and accuracy of each member over a whole split."
     members, count = count_members(model), images.shape[0]
-    losses, hits = tf.zeros(members), tf.zeros(members, tf.int32)
-    for start in tf.range(0, count, EVALUATION_BATCH):
+    def batch(start, losses, hits):
         rows = start + tf.range(EVALUATION_BATCH)
         inside = rows < count  # the last batch runs over the end
         rows = tf.minimum(rows, count - 1)
         logits, truth = model(take(images, rows), training=False), tf.gather(labels, rows)
         losses += tf.reduce_sum(tf.where(inside, member_losses(logits, truth, members), 0), axis=1)
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=1)
+        return start + EVALUATION_BATCH, losses, hits
+    _, losses, hits = tf.while_loop(lambda start, *_: start < count, batch, (0, tf.zeros(members), tf.zeros(members, tf.int32)))
     return losses / count, hits / count
 
 # %% ../nbs/07_training.ipynb #0f3927ef
@@ -221,7 +222,8 @@ class Trainer:
         self.optimizer = create_optimizer(recipe, len(epoch_batches(self.count, recipe.batch_size, 0, 0)))
         self.optimizer.build(model.trainable_variables)
         self.gradient_norms, self.steps_per_call, self.started = np.zeros(self.members), 8, time.perf_counter()
-        compiled = dict(jit_compile=not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model)))
+        # AutoGraph would leave files behind in every worker process.
+        compiled = dict(autograph=False, jit_compile=not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model)))
         self.run_steps = tf.function(partial(run_steps, model, self.optimizer), **compiled)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **compiled)
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
