@@ -62,7 +62,7 @@ def work_data(
         rng = np.random.default_rng(0)
         noise = lambda count: Split(rng.random((count, *work.input_shape), np.float32) - np.float32(0.5), rng.integers(0, 10, count).astype(np.int32))
         data = Dataset(name.lower(), noise(max(count, 1)), None, noise(10_000), 10)
-    return replace(data, train=Split(data.train.images[:count], data.train.labels[:count]))
+    return replace(data, train=replace(data.train, pixels=data.train.pixels[:count], labels=data.train.labels[:count]))
 
 # %% ../nbs/40_benchmark.ipynb #5395fd01
 def step_operations(
@@ -131,10 +131,10 @@ def bare_epoch(
     "An epoch of steps that keep no statistics."
     from weight_symmetry.startup import tf
     from weight_symmetry.training import epoch_batches, member_losses, take
-    def run(images, labels, batches, start, stop):
+    def run(pixels, labels, normalise, batches, start, stop):
         def step(index):
             with tf.GradientTape() as tape:
-                logits = trainer.model(take(images, batches[index]), training=True)
+                logits = trainer.model(take(pixels, batches[index], normalise), training=True)
                 loss = tf.reduce_sum(member_losses(logits, tf.gather(labels, batches[index]), trainer.members)) / batches.shape[1]
             variables = trainer.model.trainable_variables
             trainer.optimizer.apply(tape.gradient(loss, variables), variables)
