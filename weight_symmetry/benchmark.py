@@ -52,6 +52,7 @@ class Work:
     @property
     def input_shape(self) -> tuple[int, int, int]: return (32, 32, 3) if self.model == 'CIFAR10_CNN' else (28, 28, 1)
 
+# %% ../nbs/40_benchmark.ipynb #834d732a
 def work_data(
     work: Work,
 ) -> Dataset:  # as many training examples as the steps take
@@ -99,6 +100,7 @@ def make_trainer(
     network = create_ensemble(work.model, work.input_shape, 10, masks, list(range(work.members)), **work.options)
     return Trainer(network, work_data(work), Run(model=work.model, batch_size=work.batch_size, learning_rate=0.001, lr_schedule='constant'))
 
+# %% ../nbs/40_benchmark.ipynb #ae721339
 def kit(
     work: Work,
 ) -> dict:  # name -> function to measure
@@ -248,6 +250,7 @@ def processor_time() -> float:  # seconds
     "What this process and those that it has started and that have ended have used."
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, WHO))
 
+# %% ../nbs/40_benchmark.ipynb #dbfa121c
 def serve(
     connection,  # the worker's end of a pipe
     create,  # a contestant
@@ -374,6 +377,7 @@ def measure_part(
         for worker in sum(workers.values(), []): worker.stop()
     return [row(name, each, **table[name]) for name, each in contestants.items()]
 
+# %% ../nbs/40_benchmark.ipynb #3506388a
 def row(
     name: str,  # of a contestant
     contestant: Contestant,

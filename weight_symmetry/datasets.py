@@ -43,6 +43,7 @@ def standardise(
     "Take a mean away and divide by a deviation."
     return Normalisation(np.float32(1 / (255 * np.asarray(deviation))), np.float32(-np.asarray(mean) / deviation))
 
+# %% ../nbs/00_datasets.ipynb #bcc139b8
 CIFAR10_MEAN, CIFAR10_DEVIATION = [0.4914, 0.4822, 0.4465], [0.2470, 0.2435, 0.2616]  # of train's red, green and blue, pixels in [0, 1]
 NORMALISATIONS = {'cifar10': standardise(CIFAR10_MEAN, CIFAR10_DEVIATION)}
 CENTRED = standardise(0.5, 1)  # [-0.5, 0.5], of all other sets
@@ -63,6 +64,7 @@ class Split(Sequence):
     def __len__(self): return 2
     def __getitem__(self, index): return (self.images, self.labels)[index]
 
+# %% ../nbs/00_datasets.ipynb #c8ec4647
 @dataclass(frozen=True)
 class Dataset:
     "Images and labels, split."
@@ -84,6 +86,7 @@ def import_tfds():
     import tensorflow_datasets
     return tensorflow_datasets
 
+# %% ../nbs/00_datasets.ipynb #289217a8
 @cache
 def digits_builder() -> type:
     "Scikit-learn's digits as a class of TFDS builders: 1,437 train and 360 test images, 8 x 8 grey pixels, 10 classes."
@@ -317,6 +320,7 @@ def find_decoded(
     candidates = (folder for prepared in prepared_folders(name, data_dir) for folder in decoded_folders(name, *prepared))
     return next(filter(None, map(read_decoded, candidates)), None)
 
+# %% ../nbs/00_datasets.ipynb #1db14063
 def decode_and_keep(
     name: str,  # of a data set
     data_dir: str | None = None,  # folder of prepared sets

@@ -33,6 +33,7 @@ def layers_in_order(
     else: flat = _walk_back(model)
     return [inner for layer in flat for inner in (layers_in_order(layer) if isinstance(layer, keras.Model) else [layer])]
 
+# %% ../nbs/04a_keras_models.ipynb #eb33784e
 def _walk_back(model):
     "The layers of a functional model, from its output back to its input, turned around."
     if not getattr(model, 'inputs', None):

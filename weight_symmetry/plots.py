@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['INK', 'PAPER', 'DEAD', 'LABELS', 'BANDS', 'plot_kernel', 'plot_masks', 'plot_mask', 'neuron_colours', 'plot_classes',
-           'by_class', 'plot_symmetry', 'plot_orbits', 'plot_moves', 'draw_arrows', 'plot_layer_sparsity', 'plot_audit',
+           'by_class', 'plot_symmetry', 'plot_orbits', 'draw_arrows', 'plot_moves', 'plot_layer_sparsity', 'plot_audit',
            'save_figure', 'label', 'plot_runs', 'plot_histories', 'plot_pruning']
 
 # %% ../nbs/10_plots.ipynb #ab0193bd
@@ -119,6 +119,12 @@ def plot_orbits(
         ax.title.set_fontsize(9)
     return fig
 
+# %% ../nbs/10_plots.ipynb #37ce17a7
+def draw_arrows(ax, x, heights, permutation):
+    "An arrow from each neuron that moves to where it goes."
+    for target, source in enumerate(permutation):
+        if source != target: ax.annotate('', (x, heights[target]), (x, heights[source]), arrowprops=dict(arrowstyle='->', color='#b3123a', connectionstyle='arc3,rad=0.3', shrinkA=4, shrinkB=4))
+
 # %% ../nbs/10_plots.ipynb #70c9f70f
 def plot_moves(
     mask: dict,  # layer name -> boolean kernel mask, of a small network
@@ -144,11 +150,6 @@ def plot_moves(
     ax.set(xticks=range(len(mask) + 1), xticklabels=['inputs', *mask], yticks=[], ylim=(1, 0), xlim=(-0.3, len(mask) + 0.5))
     ax.spines[:].set_visible(False)
     return ax
-
-def draw_arrows(ax, x, heights, permutation):
-    "An arrow from each neuron that moves to where it goes."
-    for target, source in enumerate(permutation):
-        if source != target: ax.annotate('', (x, heights[target]), (x, heights[source]), arrowprops=dict(arrowstyle='->', color='#b3123a', connectionstyle='arc3,rad=0.3', shrinkA=4, shrinkB=4))
 
 # %% ../nbs/10_plots.ipynb #174f8201
 def plot_layer_sparsity(

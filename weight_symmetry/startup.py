@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 # %% ../nbs/00a_startup.ipynb #d5006aa8
 _NOISE = [r'I0000 .*', r'WARNING: All log messages before absl::InitializeLog\(\).*', r'To enable the following instructions: .*', r'\s*']
-if not os.path.exists('/dev/nvidia0'): _NOISE.append(r'E0000 .*failed call to cuInit.*')
+if not os.path.exists('/dev/nvidiactl'): _NOISE.append(r'E0000 .*failed call to cuInit.*')
 
 def without_noise(
     text: str,  # what was written to standard error

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'permute_mask', 'arrange', 'find_paths', 'live_mask', 'take_neurons', 'quotient',
-           'AutomorphismGroup', 'join', 'automorphism_group', 'count_automorphisms', 'canonical_mask', 'mask_id',
-           'audit', 'audit_problems', 'mask_stats']
+           'permutations_of', 'in_words', 'AutomorphismGroup', 'join', 'automorphism_group', 'count_automorphisms',
+           'canonical_mask', 'mask_id', 'audit', 'audit_problems', 'mask_stats']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import math
@@ -179,6 +179,25 @@ def quotient(
     members = [np.split(np.argsort(each, kind='stable'), np.cumsum(size)[:-1]) for each, size in zip(numbers, sizes)]
     return members, edges, [number_keys([tuple(key) for key in layer]) for layer in keys]
 
+# %% ../nbs/02_symmetry.ipynb #5b212b21
+def permutations_of(
+    moves: list[tuple],  # (layer, from, to): these neurons go there, all others stay
+    identity: dict[str, np.ndarray],  # layer name -> its neurons in order
+) -> dict[str, np.ndarray]:  # layer name -> permutation
+    "A generator that is told by its moves, as permutations of all neurons of every layer."
+    moved = {name: identity[name].copy() for name, _, _ in moves}
+    for name, source, target in moves: moved[name][target] = source
+    return identity | moved
+
+def in_words(
+    group,  # an `AutomorphismGroup`
+) -> str:
+    "A group in one line."
+    order = integer_text(group.order) if group.order < 10**15 else f'10^{group.log10_order:.2f}'
+    count = lambda numbers: sum(int(each.max(initial=-1)) + 1 for each in numbers.values())
+    dead = sum(len(np.union1d(*kinds.values())) for kinds in group.dead.values())
+    return f'order {order}, {count(group.twin_classes)} twin classes in {count(group.orbits)} orbits, {dead} dead neurons'
+
 # %% ../nbs/02_symmetry.ipynb #010b505a
 @dataclass(frozen=True, repr=False, eq=False)
 class AutomorphismGroup:
@@ -198,12 +217,7 @@ class AutomorphismGroup:
     def generators(self) -> list[dict[str, np.ndarray]]:  # layer name -> (neurons,), a permutation of all neurons of every layer
         "Permutations that generate the group."
         identity = {name: np.arange(kernel.shape[-1]) for name, kernel in self.live.items()}
-        return [self._permutations(identity, moves) for moves in self.moves]
-
-    def _permutations(self, identity, moves):
-        moved = {name: identity[name].copy() for name, _, _ in moves}
-        for name, source, target in moves: moved[name][target] = source
-        return identity | moved
+        return [permutations_of(moves, identity) for moves in self.moves]
 
     def is_symmetric(self, permutations: dict[str, np.ndarray]) -> bool:  # layers left out stay; `ValueError` for what is no permutation
         "Whether permutations of neurons leave the live network's mask unchanged."
@@ -214,11 +228,7 @@ class AutomorphismGroup:
     @property
     def _outputs(self): return np.arange(list(self.live.values())[-1].shape[-1])
 
-    def __repr__(self):
-        order = integer_text(self.order) if self.order < 10**15 else f'10^{self.log10_order:.2f}'
-        count = lambda numbers: sum(int(each.max(initial=-1)) + 1 for each in numbers.values())
-        dead = sum(len(np.union1d(*kinds.values())) for kinds in self.dead.values())
-        return f'AutomorphismGroup(order {order}, {count(self.twin_classes)} twin classes in {count(self.orbits)} orbits, {dead} dead neurons)'
+    def __repr__(self): return f'AutomorphismGroup({in_words(self)})'
 
 # %% ../nbs/02_symmetry.ipynb #f95bcb6f
 def join(

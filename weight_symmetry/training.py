@@ -157,6 +157,7 @@ def take(
     rows_of_pixels = tf.gather(tf.reshape(pixels, (-1, math.prod(pixels.shape[1:]))), rows)
     return normalise(tf.reshape(tf.cast(rows_of_pixels, tf.float32), (-1, *pixels.shape[1:])))
 
+# %% ../nbs/07_training.ipynb #b04a813a
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
