@@ -352,12 +352,12 @@ def load_dataset(
     if not 0 <= validation_fraction < 1:
         raise ValueError(f'validation_fraction must be at least 0 and below 1, not {validation_fraction}')
     decoded = find_decoded(name, data_dir) or decode_and_keep(name, data_dir, manual_dir)
-    normalise, images, labels, validation = NORMALISATIONS.get(decoded.name, CENTRED), decoded.train_images, decoded.train_labels, None
+    normalise, images, labels, validation = NORMALISATIONS.get(decoded.name, CENTRED), decoded.train_images, np.array(decoded.train_labels), None
     if validation_fraction:
         rest, held_out = split_stratified(labels, validation_fraction, seed)
         validation = Split(images[held_out], labels[held_out], normalise)
         images, labels = images[rest], labels[rest]
-    test = Split(decoded.test_images, decoded.test_labels, normalise)
+    test = Split(decoded.test_images, np.array(decoded.test_labels), normalise)
     return Dataset(decoded.name, Split(images, labels, normalise), validation, test, decoded.num_classes)
 
 # %% ../nbs/00_datasets.ipynb #6ccfba8b
