@@ -30,7 +30,7 @@ import pandas as pd
 import tyro
 
 from .architectures import architecture, kernel_shapes, model_name, output_shape
-from .datasets import Dataset, Split, load_dataset, prepared_folders
+from .datasets import CENTRED, Dataset, Split, load_dataset, prepared_folders
 from .ensembles import ENSEMBLE_SIZE
 from .executors import thread_limits
 from .masks import MASK_TYPES, create_mask, propagate_mask
@@ -61,7 +61,7 @@ def work_data(
     if any(prepared_folders(name)): data = load_dataset(name)
     else:
         rng = np.random.default_rng(0)
-        noise = lambda count: Split(rng.random((count, *work.input_shape), np.float32) - np.float32(0.5), rng.integers(0, 10, count).astype(np.int32))
+        noise = lambda count: Split(rng.integers(0, 256, (count, *work.input_shape), np.uint8), rng.integers(0, 10, count, np.int32), CENTRED)
         data = Dataset(name.lower(), noise(max(count, 1)), None, noise(10_000), 10)
     return replace(data, train=replace(data.train, pixels=data.train.pixels[:count], labels=data.train.labels[:count]))
 

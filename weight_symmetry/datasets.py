@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -50,7 +50,7 @@ CENTRED = standardise(0.5, 1)  # [-0.5, 0.5], of all other sets
 
 # %% ../nbs/00_datasets.ipynb #6b6d6204
 @dataclass(frozen=True, eq=False)
-class Split(Sequence):
+class Split:
     "A set of examples: the pair of images and labels."
     pixels: np.ndarray  # (examples, height, width, channels), as they are stored, uint8 as a rule
     labels: np.ndarray  # (examples,), int32
@@ -58,8 +58,12 @@ class Split(Sequence):
 
     @cached_property
     def images(self) -> np.ndarray:  # float32
-        "The pixels as numbers around zero, made when they are first asked for."
-        return self.normalise(self.pixels.astype(np.float32))
+        "The pixels as numbers around zero, made when they are first asked for, and read-only: training reads `pixels`."
+        numbers = np.array(self.pixels, np.float32)
+        numbers *= self.normalise.scale  # in place: temporary arrays of this size cost more than the arithmetic
+        numbers += self.normalise.offset
+        numbers.flags.writeable = False
+        return numbers
 
     def __len__(self): return 2
     def __getitem__(self, index): return (self.images, self.labels)[index]

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
            'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'epoch_batches',
-           'train_step', 'take', 'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'train_epoch', 'evaluate',
-           'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
+           'train_step', 'take', 'run_steps', 'run_evaluation', 'travelled', 'to_tensors', 'Trainer', 'train_epoch',
+           'evaluate', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
 import math
@@ -16,7 +16,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from .datasets import Dataset, Normalisation
+from .datasets import Dataset, Normalisation, Split
 from .masks import propagate_mask
 from .models import MaskedConv2D, count_members, kernel_layers, member_weights, sum_few
 from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
@@ -211,6 +211,15 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
+# %% ../nbs/07_training.ipynb #8c101798
+def to_tensors(
+    split: Split,
+    as_numbers: bool = False,  # normalise all of it now
+) -> tuple:  # pixels, labels, normalisation, as the programs take them
+    "A split as tensors."
+    if as_numbers: split = Split(*split)
+    return tf.constant(split.pixels), tf.constant(split.labels), Normalisation(*(tf.constant(each, tf.float32) for each in split.normalise))
+
 # %% ../nbs/07_training.ipynb #5d85e564
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
@@ -219,18 +228,18 @@ class Trainer:
 
     def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training):
         self.model, self.recipe, self.members = model, recipe, count_members(model)
-        self.splits = {name: (tf.constant(split.pixels), tf.constant(split.labels), Normalisation(*map(tf.constant, split.normalise)))
-                       for name in ('train', 'validation', 'test') if (split := getattr(dataset, name))}
+        compiled = not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model))
+        as_numbers = not compiled and bool(tf.config.list_physical_devices('GPU'))
+        self.splits = {name: to_tensors(split, as_numbers) for name in ('train', 'validation', 'test') if (split := getattr(dataset, name))}
         self.count = len(dataset.train.labels)
         self.optimizer = create_optimizer(recipe, len(epoch_batches(self.count, recipe.batch_size, 0, 0)))
         self.optimizer.build(model.trainable_variables)
         self.gradient_norms, self.steps_per_call, self.started = np.zeros(self.members), 8, time.perf_counter()
-        # AutoGraph would leave files behind in every worker process.
-        compiled = dict(autograph=False, jit_compile=not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model)))
-        self.run_steps = tf.function(partial(run_steps, model, self.optimizer), **compiled)
-        self.run_evaluation = tf.function(partial(run_evaluation, model), **compiled)
+        how = dict(autograph=False, jit_compile=compiled)  # AutoGraph would leave files behind in every worker process
+        self.run_steps = tf.function(partial(run_steps, model, self.optimizer), **how)
+        self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
-        self.travelled = tf.function(partial(travelled, model, initial), **compiled)
+        self.travelled = tf.function(partial(travelled, model, initial), **how)
 
     @property
     def elapsed(self) -> float:
