@@ -221,12 +221,10 @@ class AutomorphismGroup:
 
     def is_symmetric(self, permutations: dict[str, np.ndarray]) -> bool:  # layers left out stay; `ValueError` for what is no permutation
         "Whether permutations of neurons leave the live network's mask unchanged."
-        moved, last = permute_mask(self.live, permutations), list(self.live)[-1]
-        if self.fixed_outputs and not np.array_equal(permutations.get(last, self._outputs), self._outputs): return False
+        moved, (last, outputs) = permute_mask(self.live, permutations), list(self.live.items())[-1]
+        stay = np.arange(outputs.shape[-1])
+        if self.fixed_outputs and not np.array_equal(permutations.get(last, stay), stay): return False
         return all(np.array_equal(moved[name], kernel) for name, kernel in self.live.items())
-
-    @property
-    def _outputs(self): return np.arange(list(self.live.values())[-1].shape[-1])
 
     def __repr__(self): return f'AutomorphismGroup({in_words(self)})'
 

@@ -239,7 +239,7 @@ class Trainer:
         self.run_steps = tf.function(partial(run_steps, model, self.optimizer), **how)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
         initial = [tf.identity(variable.value) for variable in model.trainable_variables]
-        self.travelled = partial(travelled, model, initial)
+        self.travelled = tf.function(partial(travelled, model, initial), **how)
 
     @property
     def elapsed(self) -> float:
