@@ -132,19 +132,20 @@ def bare_epoch(
 ):
     "An epoch of steps that keep no statistics."
     from weight_symmetry.startup import tf
-    from weight_symmetry.training import epoch_batches, member_losses, take
+    from weight_symmetry.training import member_losses, read_batches
     def run(pixels, labels, normalise, batches, start, stop):
         def step(index):
             with tf.GradientTape() as tape:
-                logits = trainer.model(take(pixels, batches[index], normalise), training=True)
-                loss = tf.reduce_sum(member_losses(logits, tf.gather(labels, batches[index]), trainer.members)) / batches.shape[1]
+                batch = [each[index] for each in batches]
+                logits = trainer.reader(pixels, normalise, *batch)
+                loss = tf.reduce_sum(member_losses(logits, tf.gather(labels, batch[0]), trainer.members)) / trainer.recipe.batch_size
             variables = trainer.model.trainable_variables
             trainer.optimizer.apply(tape.gradient(loss, variables), variables)
             return index + 1
         return tf.while_loop(lambda index: index < stop, step, (start,))[0]
     if not hasattr(trainer, 'run_bare'): trainer.run_bare = tf.function(run, autograph=False, jit_compile=trainer.run_steps._jit_compile)
-    batches = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, 0)
-    return trainer.run_bare(*trainer.splits['train'], tf.constant(batches), tf.constant(0), tf.constant(len(batches))).numpy()
+    batches = read_batches(trainer, 0)
+    return trainer.run_bare(*trainer.splits['train'], batches, tf.constant(0), tf.constant(len(batches[0]))).numpy()
 
 # %% ../nbs/40_benchmark.ipynb #cf5b0b19
 def keras_fit(
@@ -226,10 +227,10 @@ def first_step(
 ) -> dict:  # name -> function to measure
     "From TensorFlow imported to the first training step taken: data, model, compilation."
     from weight_symmetry.startup import tf
+    from weight_symmetry.training import read_batches
     start = time.perf_counter()
     trainer = make_trainer(work)
-    rows = tf.zeros((work.steps, work.batch_size), tf.int32)
-    trainer.run_steps(*trainer.splits['train'], rows, tf.constant(0), tf.constant(1), tf.zeros(work.members), tf.zeros(work.members))[0].numpy()
+    trainer.run_steps(*trainer.splits['train'], read_batches(trainer, 0), tf.constant(0), tf.constant(1), tf.zeros(work.members), tf.zeros(work.members))[0].numpy()
     seconds = time.perf_counter() - start
     return {'train': lambda: seconds}
 

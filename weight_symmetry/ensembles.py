@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['ENSEMBLE_SIZE', 'MASK_OPTIONS', 'KEPT_WEIGHTS', 'ensemble_size', 'group_runs', 'run_mask', 'run_metrics',
-           'create_group', 'train_group', 'DataSource', 'load_data', 'Task', 'train_task']
+           'create_group', 'compiled_trainer', 'train_group', 'DataSource', 'load_data', 'Task', 'train_task']
 
 # %% ../nbs/08b_ensembles.ipynb #cc36c829
 import math
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -82,6 +83,25 @@ def create_group(
     propagated = [propagate_mask(mask) for mask in nominal]
     return create_ensemble(*network, propagated, [run.random_seed for run in group], **options), nominal, propagated
 
+# %% ../nbs/08b_ensembles.ipynb #7c0a4e52
+_idle = {}  # (recipe, members, data) -> the trainer that was used last
+
+@contextmanager
+def compiled_trainer(
+    model,  # a Keras model, of a group
+    dataset,  # a `Dataset`
+    group: list[Run],  # runs with one recipe
+):  # yields a `Trainer` that begins with the model's weights
+    "A trainer of a group: the last one, begun anew, where it fits, else a new one."
+    from weight_symmetry.training import Trainer
+    key = shared_recipe(group[0]), len(group), dataset
+    trainer = _idle.pop(key, None)
+    if trainer: trainer.begin_with(model)
+    else: trainer = Trainer(model, dataset, group[0])
+    yield trainer
+    _idle.clear()
+    _idle[key] = trainer  # not after an error
+
 # %% ../nbs/08b_ensembles.ipynb #899a8c20
 def train_group(
     group: list[Run],  # runs with one recipe
@@ -93,14 +113,15 @@ def train_group(
 ) -> list[Results]:  # in the group's order
     "Train an ensemble and take it apart; raises `ValueError` where data, model and masks do not fit."
     from weight_symmetry.checkpoints import Checkpoint
-    from weight_symmetry.training import BestWeights, Pruning, Snapshots, train
+    from weight_symmetry.training import BestWeights, Pruning, Snapshots, train_epochs
     model, nominal, propagated = create_group(group, dataset, masks)
     best, snapshots, pruning = BestWeights(), Snapshots(group[0].snapshot_epochs or ()), Pruning(nominal, propagated, group[0].pruning_schedule or {}, group[0].scope)
     size = sum(math.prod(variable.shape) for variable in model.trainable_variables) / len(group)
     keep = keep_weights and (size < KEPT_WEIGHTS or group[0].snapshot_epochs is not None)
     keeper = Checkpoint(checkpoint) if checkpoint and Path(checkpoint).parents[1].is_dir() else None
-    histories = train(model, dataset, group[0], [pruning, *([best, snapshots] if keep else []), *callbacks], keeper)
-    if keep: snapshots.weights |= {'best': best.weights}; snapshots.keep('final')
+    with compiled_trainer(model, dataset, group) as trainer:
+        histories = train_epochs(trainer, [pruning, *([best, snapshots] if keep else []), *callbacks], keeper)
+        if keep: snapshots.weights |= {'best': best.weights}; snapshots.keep('final')
     return [Results(
         run, nominal[member], propagated[member], mask_stats(nominal[member]), mask_stats(propagated[member]), run_metrics(histories[member]) | pruning.metrics[member],
         histories[member], {name: weights[member] for name, weights in snapshots.weights.items()}, dataset.input_shape, dataset.num_classes, list(map(run_id, group)))

@@ -72,12 +72,13 @@ class MaskedDense(MaskedLayer):
 
     def call(self, inputs):
         kernel, members, units = self.masked_kernel, self.members, self.units
-        if members == 1: return self.with_bias(ops.matmul(inputs, kernel))
-        if self.shared_input: outputs = ops.reshape(ops.matmul(inputs, kernel), (-1, members, units))
-        else:
-            blocks = ops.reshape(inputs, (-1, members, kernel.shape[0]))
-            outputs = ops.einsum('bmi,imo->bmo', blocks, ops.reshape(kernel, (-1, members, units)))
-        return self.with_bias(outputs)
+        if self.shared_input: return self.finish(ops.matmul(inputs, kernel))
+        blocks = ops.reshape(inputs, (-1, members, kernel.shape[0]))
+        return self.finish(ops.einsum('bmi,imo->bmo', blocks, ops.reshape(kernel, (-1, members, units))))
+
+    def finish(self, product):
+        "What the layer puts out, made of the product of inputs and kernel."
+        return self.with_bias(product if self.members == 1 else ops.reshape(product, (-1, self.members, self.units)))
 
     def compute_output_shape(self, input_shape):
         return (input_shape[0], *(self.members, self.units)[self.members == 1:])

@@ -4,19 +4,20 @@
 
 # %% auto #0
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
-           'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'epoch_batches',
-           'train_step', 'take', 'run_steps', 'run_evaluation', 'travelled', 'to_tensors', 'Trainer', 'train_epoch',
-           'evaluate', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
+           'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'train_step',
+           'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'read_batches', 'train_epoch', 'evaluate',
+           'train_epochs', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
-import math
 import time
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from .datasets import Dataset, Normalisation, Split
+from .batches import LitPixels, WholeImages, choose_reader, epoch_batches, take, to_tensors
+from .datasets import Dataset, Normalisation
 from .masks import propagate_mask
 from .models import MaskedConv2D, count_members, kernel_layers, member_weights, sum_few
 from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
@@ -118,53 +119,31 @@ def member_dot(
     "The inner product of two sets of parameters, for each member."
     return tf.add_n([member_sums(a * b, members) for a, b in zip(left, right)])
 
-# %% ../nbs/07_training.ipynb #b6bd87cf
-def epoch_batches(
-    count: int,  # training examples
-    batch_size: int,
-    data_seed: int,
-    epoch: int,  # from 0
-) -> np.ndarray:  # (steps, batch_size), int32 indices of examples
-    "The batches of an epoch: a fresh seeded permutation; raises `ValueError` for a batch larger than the data."
-    steps = count // batch_size
-    if not steps: raise ValueError(f'batch_size {batch_size} is larger than the {count} training examples')
-    order = np.random.default_rng([data_seed, epoch]).permutation(count)
-    return order[:steps * batch_size].reshape(steps, batch_size).astype(np.int32)
-
 # %% ../nbs/07_training.ipynb #23058d63
 def train_step(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
-    images: tf.Tensor,  # (batch, height, width, channels)
+    read: Callable[[], tf.Tensor],  # gives the logits of a batch
     labels: tf.Tensor,  # (batch,)
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,): mean loss before the step, norm of the gradient
     "One step of every member."
     members = count_members(model)
     with tf.GradientTape() as tape:
-        losses = tf.reduce_mean(member_losses(model(images, training=True), labels, members), axis=1)
+        losses = tf.reduce_mean(member_losses(read(), labels, members), axis=1)
         total = tf.reduce_sum(losses)
     gradients = tape.gradient(total, model.trainable_variables)
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
-# %% ../nbs/07_training.ipynb #cbee28fb
-def take(
-    pixels: tf.Tensor,  # (count, height, width, channels), of any type
-    rows: tf.Tensor,  # (batch,), indices
-    normalise: Normalisation,  # of tensors
-) -> tf.Tensor:  # (batch, height, width, channels), float32
-    "Some of the images; each is copied as one row, which XLA does faster than in three dimensions."
-    rows_of_pixels = tf.gather(tf.reshape(pixels, (-1, math.prod(pixels.shape[1:]))), rows)
-    return normalise(tf.reshape(tf.cast(rows_of_pixels, tf.float32), (-1, *pixels.shape[1:])))
-
 # %% ../nbs/07_training.ipynb #b04a813a
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
+    reader: WholeImages | LitPixels,
     pixels: tf.Tensor,  # all of train
     labels: tf.Tensor,
     normalise: Normalisation,  # of the pixels
-    batches: tf.Tensor,  # (steps, batch), indices of examples
+    batches: tuple[tf.Tensor, ...],  # each (steps, ...), what the reader takes; the first are the indices of examples
     start: tf.Tensor,  # first step to take
     stop: tf.Tensor,  # the step after the last
     losses: tf.Tensor,  # (members,), sums so far
@@ -172,8 +151,8 @@ def run_steps(
 ) -> tuple[tf.Tensor, tf.Tensor]:  # the sums of losses and gradient norms
     "Some steps of an epoch."
     def step(index, losses, norms):
-        rows = batches[index]
-        loss, norm = train_step(model, optimizer, take(pixels, rows, normalise), tf.gather(labels, rows))
+        batch = [each[index] for each in batches]
+        loss, norm = train_step(model, optimizer, partial(reader, pixels, normalise, *batch), tf.gather(labels, batch[0]))
         return index + 1, losses + loss, norms + norm
     # A range would be compiled anew for each start and stop.
     return tf.while_loop(lambda index, *_: index < stop, step, (start, losses, norms))[1:]
@@ -211,20 +190,10 @@ def travelled(
     difference = [after - before for after, before in zip(now, initial)]
     return dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial)), tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #8c101798
-def to_tensors(
-    split: Split,
-    as_numbers: bool = False,  # normalise all of it now
-) -> tuple:  # pixels, labels, normalisation, as the programs take them
-    "A split as tensors."
-    if as_numbers: split = Split(*split)
-    return tf.constant(split.pixels), tf.constant(split.labels), Normalisation(*(tf.constant(each, tf.float32) for each in split.normalise))
-
 # %% ../nbs/07_training.ipynb #5d85e564
 class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
     kept = ('first_epoch', 'gradient_norms', 'elapsed')  # what a checkpoint keeps of it
-    first_epoch = 0
 
     def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training):
         self.model, self.recipe, self.members = model, recipe, count_members(model)
@@ -232,14 +201,28 @@ class Trainer:
         as_numbers = not compiled and bool(tf.config.list_physical_devices('GPU'))
         self.splits = {name: to_tensors(split, as_numbers) for name in ('train', 'validation', 'test') if (split := getattr(dataset, name))}
         self.count = len(dataset.train.labels)
-        self.optimizer = create_optimizer(recipe, len(epoch_batches(self.count, recipe.batch_size, 0, 0)))
+        rows = epoch_batches(self.count, recipe.batch_size, recipe.data_seed, 0)
+        self.reader = choose_reader(model, dataset.train.pixels, rows)
+        self.steps, self.optimizer = len(rows), create_optimizer(recipe, len(rows))
         self.optimizer.build(model.trainable_variables)
-        self.gradient_norms, self.steps_per_call, self.started = np.zeros(self.members), 8, time.perf_counter()
+        self.steps_per_call = 8
         how = dict(autograph=False, jit_compile=compiled)  # AutoGraph would leave files behind in every worker process
-        self.run_steps = tf.function(partial(run_steps, model, self.optimizer), **how)
+        self.run_steps = tf.function(partial(run_steps, model, self.optimizer, self.reader), **how)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
-        initial = [tf.identity(variable.value) for variable in model.trainable_variables]
-        self.travelled = tf.function(partial(travelled, model, initial), **how)
+        self.travelled = tf.function(partial(travelled, model), **how)
+        self.begin()
+
+    def begin(self):
+        "Take the model as it is for the start of a training."
+        self.initial = [tf.identity(variable.value) for variable in self.model.trainable_variables]
+        self.first_epoch, self.gradient_norms, self.started = 0, np.zeros(self.members), time.perf_counter()
+
+    def begin_with(self, model: keras.Model):
+        "Begin anew with the weights of another model of the same architecture: the programs need not be compiled again."
+        optimizer = create_optimizer(self.recipe, self.steps)
+        optimizer.build(model.trainable_variables)
+        for mine, its in zip([*self.model.variables, *self.optimizer.variables], [*model.variables, *optimizer.variables], strict=True): mine.assign(its)
+        self.begin()
 
     @property
     def elapsed(self) -> float:
@@ -250,17 +233,25 @@ class Trainer:
     def elapsed(self, seconds): self.started = time.perf_counter() - seconds
 
 # %% ../nbs/07_training.ipynb #d31fc3d8
+def read_batches(
+    trainer: Trainer,
+    epoch: int,  # from 0
+) -> tuple[tf.Tensor, ...]:  # each (steps, ...)
+    "What the steps of an epoch take."
+    rows = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, epoch)
+    return tuple(tf.constant(each) for each in trainer.reader.batches(rows))
+
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
     on_steps=lambda done, steps: None,  # called with the steps done and the steps of the epoch
 ) -> dict:  # name -> (members,) array
     "Train every member for an epoch."
-    batches = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, epoch)
-    steps, done, sums = len(batches), 0, (tf.zeros(trainer.members), tf.zeros(trainer.members))
+    batches = read_batches(trainer, epoch)
+    steps, done, sums = len(batches[0]), 0, (tf.zeros(trainer.members), tf.zeros(trainer.members))
     while done < steps:
         stop, called = min(done + trainer.steps_per_call, steps), time.perf_counter()
-        sums = trainer.run_steps(*trainer.splits['train'], tf.constant(batches), tf.constant(done), tf.constant(stop), *sums)
+        sums = trainer.run_steps(*trainer.splits['train'], batches, tf.constant(done), tf.constant(stop), *sums)
         losses, norms = (total.numpy() for total in sums)
         seconds, done = time.perf_counter() - called, stop
         if seconds < 0.5: trainer.steps_per_call *= 2
@@ -278,25 +269,23 @@ def evaluate(
     for name, split in trainer.splits.items():
         loss, accuracy = trainer.run_evaluation(*split)
         metrics |= {f'{name}_avg_loss': loss.numpy(), f'{name}_accuracy': accuracy.numpy()}
-    similarity, distance = trainer.travelled()
+    similarity, distance = trainer.travelled(trainer.initial)
     metrics |= {'cosine_similarity': similarity.numpy(), 'vector_difference_norm': distance.numpy(), 'cumulative_gradient_norm': trainer.gradient_norms}
     rate, step = trainer.optimizer._learning_rate, int(trainer.optimizer.iterations.numpy())  # the rate is a schedule, or a variable
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=trainer.elapsed)
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
 # %% ../nbs/07_training.ipynb #825cc51f
-def train(
-    model: keras.Model,  # of one member or N; trained in place
-    dataset: Dataset,
-    recipe: Training,  # with the data seed; a `Run` has both
+def train_epochs(
+    trainer: Trainer,
     callbacks: list[keras.callbacks.Callback] = (),
     checkpoint: keras.callbacks.Callback | None = None,  # comes after all others
 ) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
-    "Train a model; evaluate after the first epoch, every `update_epoch` epochs from there, and after the last."
-    trainer, history = Trainer(model, dataset, recipe), History()
+    "Train for all epochs of the recipe; evaluate after the first, every `update_epoch` epochs from there, and after the last."
+    recipe, history = trainer.recipe, History()
     callbacks = [*callbacks, history, *filter(None, [checkpoint])]  # the history sees what the others add to the logs
     for callback in callbacks:
-        callback.set_model(model)
+        callback.set_model(trainer.model)
         callback.set_params({'epochs': recipe.epochs, 'optimizer': trainer.optimizer, 'trainer': trainer, 'callbacks': callbacks})
         callback.on_train_begin()
     for epoch in range(trainer.first_epoch, recipe.epochs):
@@ -306,6 +295,17 @@ def train(
         for callback in callbacks: callback.on_epoch_end(epoch, logs)
     for callback in callbacks: callback.on_train_end()
     return history.tables()
+
+# %% ../nbs/07_training.ipynb #6d2e9b14
+def train(
+    model: keras.Model,  # of one member or N; trained in place
+    dataset: Dataset,
+    recipe: Training,  # with the data seed; a `Run` has both
+    callbacks: list[keras.callbacks.Callback] = (),
+    checkpoint: keras.callbacks.Callback | None = None,  # comes after all others
+) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
+    "Train a model, as `train_epochs` does."
+    return train_epochs(Trainer(model, dataset, recipe), callbacks, checkpoint)
 
 # %% ../nbs/07_training.ipynb #dabf6ae0
 class History(keras.callbacks.Callback):
