@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['SIDE', 'PRODUCTS', 'WHO', 'FC', 'CNN', 'CIFAR', 'PARTS', 'Work', 'work_data', 'step_operations', 'floor',
-           'make_trainer', 'kit', 'kits', 'whole_sweep', 'bare_epoch', 'keras_fit', 'jax_parameters', 'jax_loss',
-           'jax_step', 'jax_vmap', 'first_step', 'mask_study', 'processor_time', 'serve', 'Worker', 'measure',
-           'Contestant', 'model_part', 'series_part', 'measure_part', 'row', 'ratio', 'model_ratios', 'Benchmark',
-           'about', 'main', 'load_benchmark']
+           'make_trainer', 'kit', 'whole_images', 'kits', 'whole_sweep', 'bare_epoch', 'keras_fit', 'jax_parameters',
+           'jax_loss', 'jax_step', 'jax_vmap', 'first_step', 'mask_study', 'processor_time', 'serve', 'Worker',
+           'measure', 'Contestant', 'model_part', 'series_part', 'measure_part', 'row', 'ratio', 'model_ratios',
+           'Benchmark', 'about', 'main', 'load_benchmark']
 
 # %% ../nbs/40_benchmark.ipynb #bef2c776
 import importlib.util
@@ -61,7 +61,9 @@ def work_data(
     if any(prepared_folders(name)): data = load_dataset(name)
     else:
         rng = np.random.default_rng(0)
-        noise = lambda count: Split(rng.integers(0, 256, (count, *work.input_shape), np.uint8), rng.integers(0, 10, count, np.int32), CENTRED)
+        frame = np.ones(work.input_shape, np.uint8)
+        if name == 'MNIST': frame[:4], frame[-4:] = 0, 0
+        noise = lambda count: Split(rng.integers(0, 256, (count, *work.input_shape), np.uint8) * frame, rng.integers(0, 10, count, np.int32), CENTRED)
         data = Dataset(name.lower(), noise(max(count, 1)), None, noise(10_000), 10)
     return replace(data, train=replace(data.train, pixels=data.train.pixels[:count], labels=data.train.labels[:count]))
 
@@ -91,14 +93,17 @@ def floor(
 # %% ../nbs/40_benchmark.ipynb #5237cc34
 def make_trainer(
     work: Work,
+    whole: bool = False,  # whether black pixels are multiplied too
 ):  # a `Trainer`
     "An ensemble of this kit with its data, ready to train."
+    from weight_symmetry.batches import WholeImages
     from weight_symmetry.models import create_ensemble
     from weight_symmetry.training import Trainer
     shapes = kernel_shapes(work.model, work.input_shape, **work.options)
     masks = [propagate_mask(create_mask('random', shapes, work.sparsity, seed)) for seed in range(work.members)]
     network = create_ensemble(work.model, work.input_shape, 10, masks, list(range(work.members)), **work.options)
-    return Trainer(network, work_data(work), Run(model=work.model, batch_size=work.batch_size, learning_rate=0.001, lr_schedule='constant'))
+    recipe = Run(model=work.model, batch_size=work.batch_size, learning_rate=0.001, lr_schedule='constant')
+    return Trainer(network, work_data(work), recipe, WholeImages(network) if whole else None)
 
 # %% ../nbs/40_benchmark.ipynb #ae721339
 def kit(
@@ -108,6 +113,14 @@ def kit(
     from weight_symmetry.training import evaluate, train_epoch
     trainer = make_trainer(work)
     return {'train': lambda: train_epoch(trainer, 0), 'bare': lambda: bare_epoch(trainer), 'evaluate': lambda: evaluate(trainer)}
+
+def whole_images(
+    work: Work,
+) -> dict:  # name -> function to measure
+    "Training that multiplies every pixel, as the others do."
+    from weight_symmetry.training import train_epoch
+    trainer = make_trainer(work, whole=True)
+    return {'train': lambda: train_epoch(trainer, 0)}
 
 def kits(
     works: dict,  # name -> `Work`
@@ -333,6 +346,7 @@ def model_part(
                    'sweep': Contestant(kit, together, cores), 'sweep, no statistics': Contestant(kit, together, cores, 'bare', 'sweep'),
                    'sweep, evaluation': Contestant(kit, together, cores, 'evaluate', 'sweep')}
     if work == FC and any(prepared_folders('MNIST')): contestants['whole sweep'] = Contestant(whole_sweep, replace(work, members=32, steps=10 * work.steps))
+    if work.model == 'MNIST_FC': contestants['sweep, whole images'] = Contestant(whole_images, together, cores)
     if work.model == 'MNIST_FC' and importlib.util.find_spec('jax'):
         for size in (8, 32): contestants[f'JAX vmap {size}'] = Contestant(jax_vmap, replace(work, members=size))
     return contestants
@@ -411,8 +425,9 @@ def model_ratios(
 ) -> dict:  # name -> ratio
     "The ratios that matter; of the evaluation, its share of a run of 30 epochs with evaluations after 0, 10, 20 and 29."
     pairs = [('Keras fit', 'sweep'), ('Keras fit', 'one network'), ('sweep', 'floor'), ('one network', 'floor'), ('sweep', 'sweep, no statistics')]
-    names = {each['name'].partition(' ')[0] for each in rows}
-    pairs += [pair for pair in (('JAX', 'sweep'), ('JAX', 'sweep, no statistics'), ('Keras fit', 'whole sweep'), ('JAX', 'whole sweep')) if names.issuperset(name.partition(' ')[0] for name in pair)]
+    others = [('JAX', 'sweep'), ('JAX', 'sweep, no statistics'), ('JAX', 'sweep, whole images'), ('sweep, whole images', 'sweep'), ('Keras fit', 'whole sweep'), ('JAX', 'whole sweep')]
+    measured = lambda name: any(each['name'].startswith(name) for each in rows)
+    pairs += [pair for pair in others if all(map(measured, pair))]
     ratios = {f'{slow} / {fast}': ratio(rows, slow, fast) for slow, fast in pairs}
     steps = 30 * next(each['steps'] for each in rows)
     if steps < 30 * 468: return ratios  # not an epoch: too few steps to compare with an evaluation

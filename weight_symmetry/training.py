@@ -195,14 +195,14 @@ class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
     kept = ('first_epoch', 'gradient_norms', 'elapsed')  # what a checkpoint keeps of it
 
-    def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training):
+    def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training, reader: WholeImages | LitPixels | None = None):  # None: the faster one
         self.model, self.recipe, self.members = model, recipe, count_members(model)
         compiled = not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model))
         as_numbers = not compiled and bool(tf.config.list_physical_devices('GPU'))
         self.splits = {name: to_tensors(split, as_numbers) for name in ('train', 'validation', 'test') if (split := getattr(dataset, name))}
         self.count = len(dataset.train.labels)
         rows = epoch_batches(self.count, recipe.batch_size, recipe.data_seed, 0)
-        self.reader = choose_reader(model, dataset.train.pixels, rows)
+        self.reader = reader or choose_reader(model, dataset.train.pixels, rows)
         self.steps, self.optimizer = len(rows), create_optimizer(recipe, len(rows))
         self.optimizer.build(model.trainable_variables)
         self.steps_per_call = 8
