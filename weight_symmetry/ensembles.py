@@ -96,6 +96,7 @@ def compiled_trainer(
     from weight_symmetry.training import Trainer
     key = shared_recipe(group[0]), len(group), dataset
     trainer = _idle.pop(key, None)
+    _idle.clear()
     if trainer: trainer.begin_with(model)
     else: trainer = Trainer(model, dataset, group[0])
     yield trainer

@@ -26,7 +26,7 @@ from .command_line import DRIVERS, Driver, Execution, result_table, run_options
 from .ensembles import DataSource, group_runs, load_data, train_group
 from .executors import Stopped
 from .runner import RequestError, pending_jobs
-from .runs import Run, network_options, run_id
+from .runs import Run, network_options, run_id, shared_recipe
 from .store import save_failure
 
 # %% ../nbs/12_sweep.ipynb #aa143b1e
@@ -148,7 +148,8 @@ def estimate(
     for alike in kinds.values():
         trial = max(alike, key=len)
         start, epoch = time_trial(trial, source)
-        total += sum(start + epoch * len(group) / len(trial) * group[0].epochs for group in alike)
+        compilations = {(shared_recipe(group[0]), len(group)) for group in alike}
+        total += start * len(compilations) + sum(epoch * len(group) / len(trial) * group[0].epochs for group in alike)
     return total
 
 # %% ../nbs/12_sweep.ipynb #a04fcf69
