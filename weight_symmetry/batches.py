@@ -98,8 +98,8 @@ def lit_columns(
 
 # %% ../nbs/06a_batches.ipynb #9ec0abad
 def lit_product(
-    lit: tf.Tensor,  # (batch, width), what pixels with a place are above the offset
-    offset: tf.Tensor,  # (channels,), what black pixels are
+    values: tf.Tensor,  # (batch, width), what pixels with a place are when normalised, less the offset
+    offset: tf.Tensor,  # (channels,), what black pixels are when normalised
     kernel: tf.Tensor,  # (pixels, outputs)
     columns: tf.Tensor,  # (width,), which pixel has each place
     places: tf.Tensor,  # (pixels,), each pixel's place
@@ -111,16 +111,17 @@ def lit_product(
         black = tf.reduce_sum(sum_few(tf.reshape(kernel, (-1, channels * outputs))), axis=0)
         black = tf.reduce_sum(offset[:, None] * tf.reshape(black, (channels, outputs)), axis=0)
         def gradient(slope):
-            rows = tf.pad(tf.matmul(lit, slope, transpose_a=True), [[0, 1], [0, 0]])
+            rows = tf.pad(tf.matmul(values, slope, transpose_a=True), [[0, 1], [0, 0]])
             return tf.gather(rows, places) + tf.tile(offset, [places.shape[0] // channels])[:, None] * tf.reduce_sum(slope, axis=0)
-        return tf.matmul(lit, tf.gather(kernel, columns)) + black, gradient
+        return tf.matmul(values, tf.gather(kernel, columns)) + black, gradient
     return product(kernel)
 
 # %% ../nbs/06a_batches.ipynb #1d44c901
 def first_dense(
     model: keras.Model,
 ) -> MaskedDense | None:
-    "The dense layer that reads the images, if the model begins with one and does not end there."
+    "The dense layer that reads the images, if the model is a chain that begins with one and does not end there."
+    if any(layer.input is not before.output for before, layer in zip(model.layers, model.layers[1:])): return None
     for layer in model.layers[:-1]:
         if isinstance(layer, MaskedDense): return layer
         if not isinstance(layer, (keras.layers.InputLayer, keras.layers.Flatten)): return None
@@ -143,20 +144,21 @@ class LitPixels:
         "The logits of a batch in training."
         channels = pixels.shape[-1]
         scale, offset = (tf.broadcast_to(number, (channels,)) for number in normalise)
-        lit = tf.gather(tf.gather(tf.reshape(pixels, (-1, self.size)), rows), columns, axis=1)
-        lit = tf.cast(lit, tf.float32) * tf.gather(scale, columns % channels)
-        product = lit_product(lit, offset, self.first.masked_kernel, columns, places)
+        values = tf.gather(tf.gather(tf.reshape(pixels, (-1, self.size)), rows), columns, axis=1)
+        values = tf.cast(values, tf.float32) * tf.gather(scale, columns % channels)
+        product = lit_product(values, offset, self.first.masked_kernel, columns, places)
         return self.rest(self.first.finish(product), training=True)
 
 # %% ../nbs/06a_batches.ipynb #c94d00d9
-LARGEST_LIT_SHARE = 0.85  # of a batch's pixels; with more of them whole images are as fast
+LARGEST_LIT_SHARE = 0.85  # of an image's pixels that have a place; with more of them whole images are as fast
 
 def choose_reader(
     model: keras.Model,
     pixels: np.ndarray,  # (examples, height, width, channels), of train
     rows: np.ndarray,  # (steps, batch), of an epoch
 ) -> WholeImages | LitPixels:
-    "The faster way to read; it follows from the model and the data."
-    whole = first_dense(model) is None or bool(tf.config.list_physical_devices('GPU'))
-    if whole or (pixels[rows[0]] != 0).any(axis=0).mean() > LARGEST_LIT_SHARE: return WholeImages(model)
-    return LitPixels(model, pixels, rows)
+    "The faster way to read, as it was measured; it follows from the model, the data and the batch size."
+    first, batch = first_dense(model), rows.shape[1]
+    pays = first is not None and 16 <= batch <= 4 * first.kernel.shape[-1] and not tf.config.list_physical_devices('GPU')
+    reader = LitPixels(model, pixels, rows) if pays else None
+    return reader if reader and reader.width <= LARGEST_LIT_SHARE * reader.size else WholeImages(model)

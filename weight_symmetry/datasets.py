@@ -56,6 +56,12 @@ class Split:
     labels: np.ndarray  # (examples,), int32
     normalise: Normalisation = Normalisation()
 
+    def __post_init__(self):
+        for name in ('pixels', 'labels'):
+            view = getattr(self, name)[...]
+            view.flags.writeable = False  # programs that were compiled for these data go on using them
+            object.__setattr__(self, name, view)
+
     @cached_property
     def images(self) -> np.ndarray:  # float32
         "The pixels as numbers around zero, made when they are first asked for, and read-only: training reads `pixels`."

@@ -23,7 +23,7 @@ import pandas as pd
 import tyro
 
 from .command_line import DRIVERS, Driver, Execution, result_table, run_options
-from .ensembles import DataSource, group_runs, load_data, train_group
+from .ensembles import DataSource, forget_trainer, group_runs, load_data, train_group
 from .executors import Stopped
 from .runner import RequestError, pending_jobs
 from .runs import Run, network_options, run_id, shared_recipe
@@ -130,6 +130,7 @@ def time_trial(
             self.times.append((time.perf_counter(), (batch + 1) / logs['steps']))
             if len(self.times) > 2 and self.times[-1][0] > self.times[0][0] + seconds: raise Stopped
 
+    forget_trainer()  # or nothing would be compiled
     clock, started = Clock(), time.perf_counter()
     try: train_group([replace(run, epochs=1, snapshot_epochs=None, pruning_schedule=None) for run in group], load_data(group[0], source), False, [clock])
     except Stopped: pass

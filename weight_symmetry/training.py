@@ -205,7 +205,6 @@ class Trainer:
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows)
         self.steps, self.optimizer = len(rows), create_optimizer(recipe, len(rows))
         self.optimizer.build(model.trainable_variables)
-        self.steps_per_call = 8
         how = dict(autograph=False, jit_compile=compiled)  # AutoGraph would leave files behind in every worker process
         self.run_steps = tf.function(partial(run_steps, model, self.optimizer, self.reader), **how)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
@@ -215,7 +214,7 @@ class Trainer:
     def begin(self):
         "Take the model as it is for the start of a training."
         self.initial = [tf.identity(variable.value) for variable in self.model.trainable_variables]
-        self.first_epoch, self.gradient_norms, self.started = 0, np.zeros(self.members), time.perf_counter()
+        self.first_epoch, self.steps_per_call, self.gradient_norms, self.started = 0, 8, np.zeros(self.members), time.perf_counter()
 
     def begin_with(self, model: keras.Model):
         "Begin anew with the weights of another model of the same architecture: the programs need not be compiled again."
@@ -254,7 +253,7 @@ def train_epoch(
         sums = trainer.run_steps(*trainer.splits['train'], batches, tf.constant(done), tf.constant(stop), *sums)
         losses, norms = (total.numpy() for total in sums)
         seconds, done = time.perf_counter() - called, stop
-        if seconds < 0.5: trainer.steps_per_call *= 2
+        if seconds < 0.5: trainer.steps_per_call = min(2 * trainer.steps_per_call, steps)
         elif seconds > 2: trainer.steps_per_call = max(1, trainer.steps_per_call // 2)
         on_steps(done, steps)
     trainer.gradient_norms = trainer.gradient_norms + norms
