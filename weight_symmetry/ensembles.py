@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ENSEMBLE_SIZE', 'MASK_OPTIONS', 'KEPT_WEIGHTS', 'ensemble_size', 'group_runs', 'run_mask', 'run_metrics',
-           'create_group', 'compiled_trainer', 'forget_trainer', 'train_group', 'DataSource', 'load_data', 'Task',
+           'create_group', 'forget_trainer', 'compiled_trainer', 'train_group', 'DataSource', 'load_data', 'Task',
            'train_task']
 
 # %% ../nbs/08b_ensembles.ipynb #cc36c829
@@ -87,6 +87,10 @@ def create_group(
 # %% ../nbs/08b_ensembles.ipynb #7c0a4e52
 _idle = {}  # what a trainer depends on -> the trainer that was used last
 
+def forget_trainer():
+    "Let go of the trainer that is kept: the next group is compiled anew."
+    _idle.clear()
+
 @contextmanager
 def compiled_trainer(
     model,  # a Keras model, of a group
@@ -94,19 +98,15 @@ def compiled_trainer(
     group: list[Run],  # runs with one recipe
 ):  # yields a `Trainer` that begins with the model's weights
     "A trainer of a group: the last one, begun anew, where it fits, else a new one."
-    from weight_symmetry.training import CREATE_OPTIMIZER, CREATE_SCHEDULE, Trainer
+    from weight_symmetry.training import CREATE_OPTIMIZER, CREATE_SCHEDULE, Trainer, begin_with
     key = shared_recipe(group[0]), len(group), dataset, CREATE_OPTIMIZER[group[0].optimizer], CREATE_SCHEDULE[group[0].lr_schedule]
     trainer = _idle.pop(key, None)
-    _idle.clear()
-    if trainer: trainer.begin_with(model)
+    forget_trainer()
+    if trainer: begin_with(trainer, model)
     else: trainer = Trainer(model, dataset, group[0])
     yield trainer
-    _idle.clear()
+    forget_trainer()
     _idle[key] = trainer  # not after an error
-
-def forget_trainer():
-    "Let go of the trainer that is kept: the next group is compiled anew."
-    _idle.clear()
 
 # %% ../nbs/08b_ensembles.ipynb #899a8c20
 def train_group(

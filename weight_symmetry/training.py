@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
            'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'train_step',
-           'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'read_batches', 'train_epoch', 'evaluate',
-           'train_epochs', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks', 'Pruning']
+           'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'begin', 'begin_with', 'read_batches', 'train_epoch',
+           'evaluate', 'train_epochs', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks',
+           'Pruning']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
 import time
@@ -209,19 +210,7 @@ class Trainer:
         self.run_steps = tf.function(partial(run_steps, model, self.optimizer, self.reader), **how)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
         self.travelled = tf.function(partial(travelled, model), **how)
-        self.begin()
-
-    def begin(self):
-        "Take the model as it is for the start of a training."
-        self.initial = [tf.identity(variable.value) for variable in self.model.trainable_variables]
-        self.first_epoch, self.steps_per_call, self.gradient_norms, self.started = 0, 8, np.zeros(self.members), time.perf_counter()
-
-    def begin_with(self, model: keras.Model):
-        "Begin anew with the weights of another model of the same architecture: the programs need not be compiled again."
-        optimizer = create_optimizer(self.recipe, self.steps)
-        optimizer.build(model.trainable_variables)
-        for mine, its in zip([*self.model.variables, *self.optimizer.variables], [*model.variables, *optimizer.variables], strict=True): mine.assign(its)
-        self.begin()
+        begin(self)
 
     @property
     def elapsed(self) -> float:
@@ -231,7 +220,24 @@ class Trainer:
     @elapsed.setter
     def elapsed(self, seconds): self.started = time.perf_counter() - seconds
 
-# %% ../nbs/07_training.ipynb #d31fc3d8
+# %% ../nbs/07_training.ipynb #4c8e0d17
+def begin(trainer: Trainer):
+    "Take the model as it is for the start of a training."
+    trainer.initial = [tf.identity(variable.value) for variable in trainer.model.trainable_variables]
+    trainer.first_epoch, trainer.steps_per_call, trainer.gradient_norms, trainer.started = 0, 8, np.zeros(trainer.members), time.perf_counter()
+
+def begin_with(
+    trainer: Trainer,
+    model: keras.Model,  # of the same architecture and as many members
+):
+    "Begin anew with another model's weights: the programs need not be compiled again."
+    optimizer = create_optimizer(trainer.recipe, trainer.steps)
+    optimizer.build(model.trainable_variables)
+    pairs = zip([*trainer.model.variables, *trainer.optimizer.variables], [*model.variables, *optimizer.variables], strict=True)
+    for mine, its in pairs: mine.assign(its)
+    begin(trainer)
+
+# %% ../nbs/07_training.ipynb #4c8e0d18
 def read_batches(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -240,6 +246,7 @@ def read_batches(
     rows = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, epoch)
     return tuple(tf.constant(each) for each in trainer.reader.batches(rows))
 
+# %% ../nbs/07_training.ipynb #d31fc3d8
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
