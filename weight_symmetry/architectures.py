@@ -19,7 +19,7 @@ class Layer(NamedTuple):
     name: str  # unique in the network
     width: int = 0  # neurons of a dense layer, filters of a convolution
     filter_size: int | list = 0  # side of a convolution's square kernel, in pixels, or its height and width
-    rate: float = 0.0  # fraction that a drop-out drops
+    rate: float = 0.0  # fraction that a dropout drops
     output: list = ()  # shape of what comes out of a layer of a user's own model; of others it is worked out
     settings: dict = {}  # what Keras is told besides
 
@@ -27,9 +27,9 @@ class Layer(NamedTuple):
 def hidden(
     kernel: Layer,  # a dense or conv layer
     batch_norm: bool,  # whether a batch norm follows the kernel
-    dropout_rate: float,  # fraction dropped after the activation; 0 leaves the drop-out out
+    dropout_rate: float,  # fraction dropped after the activation; 0 leaves the dropout out
 ) -> list[Layer]:  # the kernel and what follows it
-    "A kernel with its batch norm, activation and drop-out."
+    "A kernel with its batch norm, activation and dropout."
     following = [Layer('batch_norm', f'batch_norm_{kernel.name}')] if batch_norm else []
     following.append(Layer('relu', f'relu_{kernel.name}'))
     if dropout_rate: following.append(Layer('dropout', f'dropout_{kernel.name}', rate=dropout_rate))
@@ -85,7 +85,7 @@ def keras_chain(
 ) -> list[Layer]:  # with the head
     "A Keras model of one's own; raises `ValueError` for options that it has already."
     if not layers: raise ValueError('a Keras model of your own is named by its file, FILE.keras')
-    if batch_norm or dropout_rate: raise ValueError('a Keras model of your own has its own batch norms and drop-outs')
+    if batch_norm or dropout_rate: raise ValueError('a Keras model of your own has its own batch norms and dropouts')
     try: return [Layer(*row) for row in json.loads(layers)]
     except TypeError: raise ValueError(f'not the layers of a Keras model: {layers:.40}') from None
 

@@ -30,7 +30,7 @@ from .symmetry import audit
 class Execution(DataSource):
     "How runs are executed."
     experiment_dir: str = 'experiments'  # folder of results; runs that are finished there are not trained again
-    keep_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
+    store_weights: bool = True  # keep initial, best and final weights of networks under 10 million parameters
     progress: bool = True  # show a progress bar
     workers: Annotated[int | None, optional('INT', 'one for each core')] = None  # worker processes on this machine
     scheduler: Annotated[str | None, optional('tcp://HOST:8786', 'none')] = None  # address of a Dask scheduler whose cluster trains instead
@@ -41,7 +41,7 @@ class Execution(DataSource):
 
     def execute_runs(self, runs: list[Run], **more) -> pd.DataFrame:
         "Train what is not finished and return the table of all runs; raises `RequestError` for what cannot be trained."
-        return execute(runs, self.experiment_dir, self.source(), self.keep_weights, self.progress, self.workers, self.scheduler, **more)
+        return execute(runs, self.experiment_dir, self.source(), self.store_weights, self.progress, self.workers, self.scheduler, **more)
 
 # %% ../nbs/11_command_line.ipynb #488c28c8
 class Driver(Execution, Recipe):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .masks import Mask, kept_count, masked_indices
+from .masks import Mask, num_nonzero, masked_indices
 from .symmetry import automorphism_group
 
 # %% ../nbs/02b_controlled.ipynb #23c3c056
@@ -35,7 +35,7 @@ def describe_layers(
     "The layers of a network; raises `ValueError` for convolutions and where a sparsity leaves too few weights for every neuron to live."
     if conv := [name for name, shape in shapes.items() if len(shape) != 2]: raise ValueError(f'symmetry can be controlled in dense layers only, not in {", ".join(conv)}')
     masked, names, sizes = masked_indices(len(shapes), layer_indices), list(shapes), list(shapes.values())
-    kept = [kept_count(math.prod(size), sparsity if index in masked else 0) for index, size in enumerate(sizes)]
+    kept = [num_nonzero(math.prod(size), sparsity if index in masked else 0) for index, size in enumerate(sizes)]
     for index, (count, (inputs, neurons)) in enumerate(zip(kept, sizes)):
         if count < (need := max(neurons, inputs * (index > 0))):
             raise ValueError(f'sparsity {sparsity} leaves {names[index]} {count} weights, but {need} are needed to keep all neurons alive')
@@ -274,7 +274,7 @@ def controlled_mask(
     *,
     log10_order: float,  # of the group of automorphisms
 ) -> Mask:
-    "A random mask with exactly `kept_count` weights in each masked layer and a group of about a chosen order; raises `ValueError` for an order that cannot be reached."
+    "A random mask with exactly `num_nonzero` weights in each masked layer and a group of about a chosen order; raises `ValueError` for an order that cannot be reached."
     if seed < 0: raise ValueError(f'a seed must not be negative, got {seed}')
     least, even, most = reachable_orders(shapes, sparsity, layer_indices)
     if not least - PAIR <= log10_order <= most + PAIR / 2 or log10_order < 0:

@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw
 
 from .architectures import kernel_shapes
 from .masks import MASK_TYPES, create_mask, propagate_mask
-from .plots import DEAD, INK, PAPER, by_class, label, neuron_colours
+from .plots import DEAD, INK, PAPER, by_class, axis_label, neuron_colors
 from .symmetry import AutomorphismGroup, automorphism_group, mask_stats, permute_mask
 
 # %% ../nbs/10b_explorer.ipynb #c8539a4e
@@ -33,17 +33,17 @@ def enlarge(
 
 # %% ../nbs/10b_explorer.ipynb #b8139140
 def rgb(
-    colour,  # any Matplotlib colour
+    color,  # any Matplotlib color
 ) -> np.ndarray:  # (3,), uint8
-    "A colour as pixels have it."
-    return np.round(255 * np.array(to_rgb(colour))).astype(np.uint8)
+    "A color as pixels have it."
+    return np.round(255 * np.array(to_rgb(color))).astype(np.uint8)
 
 def layer_pixels(
     kernel: np.ndarray,  # boolean kernel mask, (..., inputs, neurons), neurons sorted
     orbits: np.ndarray,  # (neurons,), int; -1 is dead
 ) -> np.ndarray:  # (height, width, 3), uint8
-    "One layer's mask, connections in the colours of their neurons' orbits, under a strip of the neurons."
-    neurons = np.array([rgb(colour) for colour in neuron_colours(orbits)])[None]
+    "One layer's mask, connections in the colors of their neurons' orbits, under a strip of the neurons."
+    neurons = np.array([rgb(color) for color in neuron_colors(orbits)])[None]
     flat = kernel.reshape(-1, kernel.shape[-1])
     empty = np.where(orbits[:, None] < 0, rgb(DEAD) // 2 + rgb(PAPER) // 2, rgb(PAPER))
     drawn = enlarge(np.where(flat[..., None], neurons, empty), 480, 256)
@@ -55,7 +55,7 @@ def orbit_picture(
     mask: dict,  # layer name -> boolean kernel mask
     group: AutomorphismGroup,  # the mask's
 ) -> bytes:  # a PNG file
-    "Draw a network's mask, neurons sorted and coloured by orbit, quickly."
+    "Draw a network's mask, neurons sorted and colored by orbit, quickly."
     orders = {name: by_class(orbits) for name, orbits in group.orbits.items()}
     moved = permute_mask(mask, orders)
     layers = {name: layer_pixels(moved[name], group.orbits[name][order]) for name, order in orders.items()}
@@ -88,7 +88,7 @@ def stats_table(
     columns = {}
     for title, each in (('as made', mask), ('propagated', propagate_mask(mask))):
         stats = mask_stats(each)
-        columns[title] = {label(key): number_text(stats[key]) for key in SHOWN} | {'dead neurons': number_text(dead)}
+        columns[title] = {axis_label(key): number_text(stats[key]) for key in SHOWN} | {'dead neurons': number_text(dead)}
     return pd.DataFrame(columns).to_html(border=0, col_space=90)
 
 # %% ../nbs/10b_explorer.ipynb #160201d8

@@ -15,7 +15,7 @@ from tyro.conf import Suppress
 from .architectures import kernel_shapes
 from .command_line import Driver, run_driver
 from .masks import create_mask
-from .runs import Integers, MaskRecipe, Run, choice
+from .runs import Integers, MaskRecipe, Run, one_of
 from .store import network_size
 
 # %% ../nbs/23_fixed_param.ipynb #b3ca5203
@@ -27,7 +27,7 @@ def doubling_widths(
     return tuple(first * 2**index for index in range(depth))
 
 # %% ../nbs/23_fixed_param.ipynb #628d2380
-COUNTS = {'all': 'network/kernel_weights', 'kept': 'network/kept_weights'}
+COUNTS = {'all': 'network/kernel_weights', 'kept': 'network/num_nonzero'}
 
 def count_weights(
     features: tuple[int, ...],  # widths of the hidden layers
@@ -83,13 +83,13 @@ class FixedParam(Driver, MaskRecipe):
     depths: tuple[int, ...] = (1, 2, 3, 4)  # numbers of hidden layers
     num_masks: int = 1  # masks, and networks, for each depth; both their seeds count up from the given ones
     experiment_dir: str = 'experiments/fixed_param'  # folder of results; runs that are finished there are not trained again
-    columns = {'network/depth': 'depth', 'features': 'features', 'param_count': 'asked', 'network/kernel_weights': 'weights', 'network/kept_weights': 'kept'}
+    columns = {'network/depth': 'depth', 'features': 'features', 'param_count': 'asked', 'network/kernel_weights': 'weights', 'network/num_nonzero': 'kept'}
 
     def __post_init__(self):
         if not self.depths or min(self.depths) < 1: raise ValueError(f'depths must be positive whole numbers, at least one, not {self.depths}')
         if str(self.model).upper().replace('-', '_') != 'MNIST_FC': raise ValueError(f'fixed_param trains MNIST_FC only, not {self.model}')
         object.__setattr__(self, 'features', (1,) * max(self.depths))  # only as deep as the layer indices have to reach
-        object.__setattr__(self, 'count', choice('count', self.count, COUNTS))
+        object.__setattr__(self, 'count', one_of('count', self.count, COUNTS))
         super().__post_init__()
 
     def runs(self) -> list[Run]:

@@ -87,7 +87,7 @@ def check_layer(
 
 # %% ../nbs/04a_keras_models.ipynb #daa13de7
 def kernel_chain(
-    model: keras.Model,  # functional or sequential: Dense, Conv2D, BatchNormalization, activations, pooling, drop-out, Flatten
+    model: keras.Model,  # functional or sequential: Dense, Conv2D, BatchNormalization, activations, pooling, dropout, Flatten
 ) -> list[KernelLayer]:  # input to output; the last one is the head
     "The layers with kernels and how neurons flow between them; raises `ValueError` that names what cannot be followed."
     chain = []

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MemberLayer', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout', 'sum_few',
-           'normalise_batch', 'MemberBatchNormalization', 'stock_layer', 'build_model', 'initial_kernel',
+           'normalize_batch', 'MemberBatchNormalization', 'stock_layer', 'build_model', 'initial_kernel',
            'initial_weights', 'kernel_layers', 'count_members', 'member_weights', 'set_member_weights',
            'create_ensemble', 'create_model']
 
@@ -111,7 +111,7 @@ class MaskedConv2D(MaskedLayer):
 # %% ../nbs/04_models.ipynb #5c8c3e52
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MemberDropout(keras.layers.Layer):
-    "Drop-out with a seed for each member; only in training."
+    "Dropout with a seed for each member; only in training."
 
     def __init__(self, rate, seeds=(0,), **kwargs):
         super().__init__(**kwargs)
@@ -139,7 +139,7 @@ def sum_few(
     return ops.sum(ops.reshape(numbers, (-1, few, *numbers.shape[1:])), axis=1)
 
 # %% ../nbs/04_models.ipynb #3e8d5a64
-def normalise_batch(
+def normalize_batch(
     inputs,  # (batch, ...), float32
     scale,  # (...)
     offset,  # (...)
@@ -150,7 +150,7 @@ def normalise_batch(
     average = lambda numbers: ops.sum(sum_few(numbers), axis=0) / count
 
     @ops.custom_gradient
-    def normalise(inputs, scale, offset):
+    def normalize(inputs, scale, offset):
         mean = average(inputs)
         variance = average(ops.square(inputs - mean))
         inverse = ops.rsqrt(variance + epsilon)
@@ -159,7 +159,7 @@ def normalise_batch(
             factor, level, tilt = inverse * scale, average(slope), average(slope * (inputs - mean)) * inverse
             return factor * slope - factor * level - (inputs - mean) * (factor * inverse * tilt), count * tilt, count * level
         return ((inputs - mean) * (inverse * scale) + offset, mean, variance), gradient
-    return normalise(inputs, scale, offset)
+    return normalize(inputs, scale, offset)
 
 # %% ../nbs/04_models.ipynb #e8debb95
 @keras.saving.register_keras_serializable('weight_symmetry')
@@ -174,7 +174,7 @@ class MemberBatchNormalization(keras.layers.BatchNormalization):
         if len(inputs.shape) != 3: return super().call(inputs, training=training)
         mean, variance, scale, offset = (ops.reshape(weight, inputs.shape[1:]) for weight in (self.moving_mean, self.moving_variance, self.gamma, self.beta))
         if training:
-            outputs, mean, variance = normalise_batch(inputs, scale, offset, self.epsilon)
+            outputs, mean, variance = normalize_batch(inputs, scale, offset, self.epsilon)
             for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
                 moving.assign(moving * self.momentum + ops.reshape(now, (-1,)) * (1 - self.momentum))
             return outputs
@@ -291,7 +291,7 @@ def create_ensemble(
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image
     num_classes: int,  # outputs of the head
     masks: list[Mask],  # a mask for each member
-    seeds: list[int],  # initial weights and drop-out of each member
+    seeds: list[int],  # initial weights and dropout of each member
     **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
 ) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes), or of several (batch, members, classes)
     "N networks of one architecture as one Keras model; raises `ValueError` for a mask or an option that does not fit."
@@ -310,7 +310,7 @@ def create_model(
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image
     num_classes: int,  # outputs of the head
     mask: Mask | None = None,  # layer name -> boolean mask; None is dense
-    seed: int = 0,  # of initial weights and drop-out
+    seed: int = 0,  # of initial weights and dropout
     **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
 ) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes)
     "One network as a Keras model; raises `ValueError` for a mask or an option that does not fit."

@@ -10,7 +10,7 @@ import ast
 
 import numpy as np
 
-from .masks import Mask, kept_count
+from .masks import Mask, num_nonzero
 
 # %% ../nbs/05_pruning.ipynb #c97708be
 SALIENCIES = {'magnitude': np.abs}
@@ -21,10 +21,10 @@ def keep_largest(
     mask: np.ndarray,  # (weights,), bool, which are on now
     rate: float,  # fraction of all weights to be off, in [0, 1]
 ) -> np.ndarray:  # (weights,), bool
-    "Switch weights off, least salient first, until `kept_count(size, rate)` are on; fewer stay where fewer were on."
+    "Switch weights off, least salient first, until `num_nonzero(size, rate)` are on; fewer stay where fewer were on."
     order = np.argsort(np.where(mask, scores, -np.inf), kind='stable')  # of equals, the first goes first
     kept = mask.copy()
-    kept[order[:mask.size - kept_count(mask.size, rate)]] = False
+    kept[order[:mask.size - num_nonzero(mask.size, rate)]] = False
     return kept
 
 # %% ../nbs/05_pruning.ipynb #a93701b8

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .command_line import Driver, run_driver
-from .runs import MaskPlacement, Run, choice
+from .runs import MaskPlacement, Run, one_of
 
 # %% ../nbs/21_random_mask.ipynb #f805ba2c
 SPACINGS = {  # name -> function of (least, most, count, seed)
@@ -27,7 +27,7 @@ def target_sparsities(
     seed: int,  # of the uniform draws
 ) -> list[float]:
     "The sparsities that a set of masks aims at; raises `ValueError` for a bad range or spacing."
-    spacing = choice('spacing', str(spacing).replace('_', '-'), SPACINGS)
+    spacing = one_of('spacing', str(spacing).replace('_', '-'), SPACINGS)
     least, most = sparsity_range
     if not (0 <= least <= most <= 1 and (spacing == 'uniform' or most < 1)):
         raise ValueError(f'mask_sparsity_range must be two ascending numbers from 0 to 1{", the last below 1" * (spacing != "uniform")}, not {least} {most}')
@@ -52,7 +52,7 @@ class RandomMask(Driver, MaskPlacement):
 
     def sparsities(self) -> list[float]:
         "Each mask's target."
-        return target_sparsities(self.spacing, self.mask_sparsity_range, self.num_masks, self.mask_randomseed)
+        return target_sparsities(self.spacing, self.mask_sparsity_range, self.num_masks, self.mask_seed)
 
     def runs(self) -> list[Run]:
         "One run for each mask."

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Integers', 'STEPS', 'OPTIMIZERS', 'SCHEDULES', 'INTEGER_LISTS', 'OPTIONS', 'MEMBER_FIELDS', 'optional', 'Network',
            'Data', 'MaskPlacement', 'MaskRecipe', 'MaskFile', 'PruningRecipe', 'Training', 'Seeds', 'check_ranges',
-           'choice', 'read_schedule_steps', 'canonical', 'whole_numbers', 'maskable_count', 'Recipe', 'network_options',
+           'one_of', 'read_schedule_steps', 'canonical', 'whole_numbers', 'maskable_count', 'Recipe', 'network_options',
            'check_indices', 'Run', 'run_id', 'run_from_dict', 'shared_recipe']
 
 # %% ../nbs/06_runs.ipynb #dde33344
@@ -61,7 +61,7 @@ class MaskPlacement:
     "Which mask, but for its sparsity."
     mask_type: str | None = None  # random, per-neuron, per-neuron-no-input-ablation, symmetric or symmetry-controlled
     masked_layer_indices: Annotated[Integers, optional('INT [INT ...]', 'all')] = None  # layers to mask, from 0; the head is never masked
-    mask_randomseed: int = 42  # seed of the mask
+    mask_seed: int = 42  # seed of the mask
 
 @dataclass(frozen=True, kw_only=True)
 class MaskRecipe(MaskPlacement):
@@ -96,22 +96,22 @@ class Training:
     lr_schedule_steps: str = STEPS  # stepped: from each epoch on, the learning rate is scaled by this
     batch_size: int = 128  # examples a step; what is left over at an epoch's end is dropped
     epochs: int = 100  # passes over the training data
-    update_epoch: int = 10  # epochs between evaluations; the first and the last are always evaluated
+    eval_every: int = 10  # epochs between evaluations; the first and the last are always evaluated
     snapshot_epochs: Annotated[Integers, optional('INT [INT ...]', 'none')] = None  # also keep the weights after these epochs, from 0
 
 @dataclass(frozen=True, kw_only=True)
 class Seeds:
     "Where chance comes from."
-    random_seed: int = 42  # seed of initial weights and drop-out
-    data_seed: int = 42  # seed of the order of examples
+    init_seed: int = 42  # seed of initial weights and dropout
+    order_seed: int = 42  # seed of the order of examples
 
 # %% ../nbs/06_runs.ipynb #8c8803f6
 OPTIMIZERS, SCHEDULES = ('Adam', 'Momentum'), ('constant', 'stepped', 'cosine')
 _RANGES = {  # field -> (smallest, largest, whether the largest is allowed)
-    'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'log10_order': (0, math.inf, False), 'mask_randomseed': (0, math.inf, False),
+    'validation_fraction': (0, 1, False), 'mask_sparsity': (0, 1, True), 'log10_order': (0, math.inf, False), 'mask_seed': (0, math.inf, False),
     'pruning_rate': (0, 1, True), 'learning_rate': (0, math.inf, False), 'weight_decay': (0, math.inf, False), 'momentum': (0, 1, False), 'dropout_rate': (0, 1, False),
-    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'workers': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'update_epoch': (1, math.inf, False),
-    'random_seed': (0, math.inf, False), 'data_seed': (0, math.inf, False),
+    'num_runs': (1, math.inf, False), 'num_masks': (1, math.inf, False), 'workers': (1, math.inf, False), 'param_count': (1, math.inf, False), 'batch_size': (1, math.inf, False), 'epochs': (1, math.inf, False), 'eval_every': (1, math.inf, False),
+    'init_seed': (0, math.inf, False), 'order_seed': (0, math.inf, False),
 }
 
 def check_ranges(
@@ -127,7 +127,7 @@ def check_ranges(
         raise ValueError(f'{field.name} must be a {"whole " * (kind is Integral)}number of at least {least}{upper}, not {value}')
 
 # %% ../nbs/06_runs.ipynb #63ebc9ce
-def choice(
+def one_of(
     field: str,  # for the error message
     value: str,  # in any case
     accepted,  # the accepted spellings
@@ -164,11 +164,11 @@ def canonical(
     if 'masked_layer_indices' in tidy and tidy['masked_layer_indices'] == tuple(range(maskable_count(tidy))): tidy['masked_layer_indices'] = None  # all
     if isinstance(record, Data): tidy['dataset'] = name.upper() if (name := str(record.dataset).lower()) in ('mnist', 'cifar10', 'digits') else name
     if isinstance(record, Training):
-        tidy['optimizer'] = choice('optimizer', record.optimizer, OPTIMIZERS)
-        tidy['lr_schedule'] = choice('lr_schedule', record.lr_schedule, SCHEDULES)
+        tidy['optimizer'] = one_of('optimizer', record.optimizer, OPTIMIZERS)
+        tidy['lr_schedule'] = one_of('lr_schedule', record.lr_schedule, SCHEDULES)
         tidy['lr_schedule_steps'] = json.dumps(read_schedule_steps(record.lr_schedule_steps))
     if isinstance(record, PruningRecipe):
-        tidy['scope'] = choice('scope', record.scope, ('layer', 'global'))
+        tidy['scope'] = one_of('scope', record.scope, ('layer', 'global'))
         if record.pruning_schedule is not None: tidy['pruning_schedule'] = json.dumps(read_pruning_schedule(record.pruning_schedule))
     return tidy
 
@@ -255,7 +255,7 @@ class Run(Recipe, MaskRecipe, MaskFile, PruningRecipe):
 
     def numbered(self, index: int, same_mask: bool = False) -> 'Run':
         "This run with its seeds counted up by `index`: that of the initial weights and, unless the mask stays the same, that of the mask."
-        return replace(self, random_seed=self.random_seed + index, mask_randomseed=self.mask_randomseed + (0 if same_mask else index))
+        return replace(self, init_seed=self.init_seed + index, mask_seed=self.mask_seed + (0 if same_mask else index))
 
 # %% ../nbs/06_runs.ipynb #a4bd9e9d
 def run_id(
@@ -274,7 +274,7 @@ def run_from_dict(
     return Run(**{field.name: record[field.name] for field in fields(Run) if field.name in record})
 
 # %% ../nbs/06_runs.ipynb #04450920
-MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'log10_order', 'masked_layer_indices', 'mask_randomseed', 'mask_file', 'mask_hash', 'shuffle_mask', 'random_seed', 'keras_name')
+MEMBER_FIELDS = ('mask_type', 'mask_sparsity', 'log10_order', 'masked_layer_indices', 'mask_seed', 'mask_file', 'mask_hash', 'shuffle_mask', 'init_seed', 'keras_name')
 
 def shared_recipe(
     run: Run,

@@ -23,8 +23,8 @@ import pandas as pd
 import tyro
 
 from .command_line import DRIVERS, Driver, Execution, result_table, run_options
-from .ensembles import DataSource, forget_trainer, group_runs, load_data, train_group
-from .executors import Stopped
+from .ensembles import DataSource, forget_trainer, form_ensembles, load_data, train_ensemble
+from .executors import Cancelled
 from .runner import RequestError, pending_jobs
 from .runs import Run, network_options, run_id, shared_recipe
 from .store import save_failure
@@ -44,7 +44,7 @@ def option_names(
     options: dict,  # as given, hyphens or underscores, short names too
     accepted,  # the names that there are
 ) -> dict:  # the same by the options' own names
-    "Options by their own names; raises `ValueError` for one that there is not, with its nearest neighbour."
+    "Options by their own names; raises `ValueError` for one that there is not, with its nearest neighbor."
     aliases = {'lr': 'learning_rate', 'wd': 'weight_decay'}
     named = {aliases.get(name, name): value for given, value in options.items() for name in [given.replace('-', '_')]}
     for name in named:
@@ -117,53 +117,53 @@ def expand(
 
 # %% ../nbs/12_sweep.ipynb #36382249
 def time_trial(
-    group: list[Run],
+    ensemble: list[Run],
     source: DataSource,
     seconds: float = 2,  # to train for, besides the time that compiling takes
 ) -> tuple[float, float]:  # seconds until the first steps are done, seconds an epoch after that
-    "How fast a group trains here, by training it for a moment."
+    "How fast an ensemble trains here, by training it for a moment."
     from weight_symmetry.startup import keras
 
     class Clock(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch, logs=None): self.times = []
         def on_train_batch_end(self, batch, logs=None):
             self.times.append((time.perf_counter(), (batch + 1) / logs['steps']))
-            if len(self.times) > 2 and self.times[-1][0] > self.times[0][0] + seconds: raise Stopped
+            if len(self.times) > 2 and self.times[-1][0] > self.times[0][0] + seconds: raise Cancelled
 
     forget_trainer()  # or nothing would be compiled
     clock, started = Clock(), time.perf_counter()
-    try: train_group([replace(run, epochs=1, snapshot_epochs=None, pruning_schedule=None) for run in group], load_data(group[0], source), False, [clock])
-    except Stopped: pass
+    try: train_ensemble([replace(run, epochs=1, snapshot_epochs=None, pruning_schedule=None) for run in ensemble], load_data(ensemble[0], source), False, [clock])
+    except Cancelled: pass
     (first, early), (last, late) = clock.times[0], clock.times[-1]
     return first - started, (last - first) / (late - early) if late > early else 0.0
 
 # %% ../nbs/12_sweep.ipynb #d21b9dab
 def estimate(
-    groups: list[list[Run]],
+    ensembles: list[list[Run]],
     source: DataSource,
 ) -> float:  # seconds
-    "About how long groups take on this machine, evaluations left out."
+    "About how long ensembles take on this machine, evaluations left out."
     kinds = {}
-    for group in groups: kinds.setdefault((group[0].model, str(network_options(group[0])), group[0].dataset, group[0].batch_size), []).append(group)
+    for ensemble in ensembles: kinds.setdefault((ensemble[0].model, str(network_options(ensemble[0])), ensemble[0].dataset, ensemble[0].batch_size), []).append(ensemble)
     total = 0
     for alike in kinds.values():
         trial = max(alike, key=len)
         start, epoch = time_trial(trial, source)
-        compilations = {(shared_recipe(group[0]), len(group)) for group in alike}
-        total += start * len(compilations) + sum(epoch * len(group) / len(trial) * group[0].epochs for group in alike)
+        compilations = {(shared_recipe(ensemble[0]), len(ensemble)) for ensemble in alike}
+        total += start * len(compilations) + sum(epoch * len(ensemble) / len(trial) * ensemble[0].epochs for ensemble in alike)
     return total
 
 # %% ../nbs/12_sweep.ipynb #a04fcf69
 def plan(
     sweep: Sweep,
-) -> pd.DataFrame:  # one row a run: its id, its group, whether it is finished, the options that vary
+) -> pd.DataFrame:  # one row a run: its id, its ensemble, whether it is finished, the options that vary
     "What a sweep would train; raises `RequestError` where it could not."
     runs, _ = expand(sweep)
     jobs, errors, _ = pending_jobs(runs, sweep.experiment_dir, sweep.source())
     missing = {run for job in jobs for run in job.missing}
-    rows = [{'group': number, 'state': errors.get(run) or ('to train' if run in missing else 'finished'), **vars(run)} for number, group in enumerate(group_runs(runs)) for run in group]
-    table = pd.DataFrame(rows, index=pd.Index([run_id(run) for group in group_runs(runs) for run in group], name='run_id'))
-    return table[['group', 'state', *(name for name in vars(runs[0]) if name != 'layers' and table[name].astype(str).nunique() > 1)]]
+    rows = [{'ensemble': number, 'state': errors.get(run) or ('to train' if run in missing else 'finished'), **vars(run)} for number, ensemble in enumerate(form_ensembles(runs)) for run in ensemble]
+    table = pd.DataFrame(rows, index=pd.Index([run_id(run) for ensemble in form_ensembles(runs) for run in ensemble], name='run_id'))
+    return table[['ensemble', 'state', *(name for name in vars(runs[0]) if name != 'layers' and table[name].astype(str).nunique() > 1)]]
 
 # %% ../nbs/12_sweep.ipynb #f47f64c6
 def live_table():  # function of a table
@@ -221,7 +221,7 @@ class SweepOptions(Execution):
     Example: weight_symmetry sweep study.toml --dry-run
     """
     file: tyro.conf.Positional[str]  # TOML file: driver = "NAME", then options or lists of options, and [zip] for lists that run together
-    dry_run: bool = False  # show the runs and the groups, and about how long they take, and train nothing
+    dry_run: bool = False  # show the runs and the ensembles, and about how long they take, and train nothing
 
     def sweep(self) -> Sweep:
         "The file's sweep, executed as the flags say."
@@ -245,13 +245,13 @@ def read_sweep_options(
 def show_plan(
     options: SweepOptions,
 ) -> int:  # exit code
-    "Print the runs, the groups and an estimate."
+    "Print the runs, the ensembles and an estimate."
     sweep = options.sweep()
     table = plan(sweep)
     print(table.to_string(max_rows=100, max_colwidth=40))
-    groups = [group for group in group_runs(expand(sweep)[0]) if any(table.loc[run_id(run), 'state'] == 'to train' for run in group)]
-    minutes = estimate(groups, sweep.source()) / 60 if groups else 0
-    print(f'\n{len(table)} runs, {(table["state"] == "to train").sum()} to train in {len(groups)} groups; about {minutes:.1f} minutes, evaluations apart')
+    ensembles = [ensemble for ensemble in form_ensembles(expand(sweep)[0]) if any(table.loc[run_id(run), 'state'] == 'to train' for run in ensemble)]
+    minutes = estimate(ensembles, sweep.source()) / 60 if ensembles else 0
+    print(f'\n{len(table)} runs, {(table["state"] == "to train").sum()} to train in {len(ensembles)} ensembles; about {minutes:.1f} minutes, evaluations apart')
     return 0
 
 # %% ../nbs/12_sweep.ipynb #99a92690

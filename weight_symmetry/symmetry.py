@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
-           'check_permutations', 'permute_mask', 'arrange', 'find_paths', 'live_mask', 'take_neurons', 'quotient',
-           'permutations_of', 'in_words', 'AutomorphismGroup', 'join', 'automorphism_group', 'count_automorphisms',
-           'canonical_mask', 'mask_id', 'audit', 'audit_problems', 'mask_stats']
+           'check_permutations', 'permute_mask', 'by_position', 'find_paths', 'live_mask', 'take_neurons', 'quotient',
+           'permutations_of', 'describe_group', 'AutomorphismGroup', 'join', 'automorphism_group',
+           'count_automorphisms', 'canonical_mask', 'mask_id', 'audit', 'audit_problems', 'mask_stats']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import math
@@ -18,7 +18,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .groups import Edges, automorphisms, canonical_order, column_bytes, edge_colours, exchanges, number_keys
+from .groups import Edges, automorphisms, canonical_order, column_bytes, edge_colors, symmetric_generators, rank_keys
 from .masks import Mask, by_input_neuron, has_input, mask_hash, mask_sparsity
 
 # %% ../nbs/02_symmetry.ipynb #728ee6da
@@ -111,7 +111,7 @@ def permute_mask(
     return moved
 
 # %% ../nbs/02_symmetry.ipynb #284ff039
-def arrange(
+def by_position(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> list[np.ndarray]:  # for each layer (positions, neurons of the layer before, neurons), bool
     "Kernels by the neurons that they join; inputs count as neurons of one position. Raises `ValueError` where two layers do not fit or something is no mask."
@@ -128,7 +128,7 @@ def arrange(
 
 # %% ../nbs/02_symmetry.ipynb #cfa6c663
 def find_paths(
-    kernels: list[np.ndarray],  # as `arrange` gives them
+    kernels: list[np.ndarray],  # as `by_position` gives them
 ) -> tuple[list, list]:  # for each layer (neurons,), bool
     "Which neurons a path from an input leads to, and which ones a path to an output starts from."
     joined = [kernel.any(axis=0) if len(kernel) > 1 else kernel[0] for kernel in kernels]
@@ -142,7 +142,7 @@ def live_mask(
     mask: Mask,  # layer name -> boolean kernel mask
 ) -> Mask:  # the same layers
     "The weights that lie on a path from an input to an output; all others are off."
-    kernels = arrange(mask)
+    kernels = by_position(mask)
     reached, reaching = find_paths(kernels)
     sources = [np.ones(kernels[0].shape[1], bool), *reached]
     return {name: (kernel & source[:, None] & target).reshape(np.shape(mask[name]))
@@ -150,7 +150,7 @@ def live_mask(
 
 # %% ../nbs/02_symmetry.ipynb #22d18297
 def take_neurons(
-    kernels: list[np.ndarray],  # as `arrange` gives them
+    kernels: list[np.ndarray],  # as `by_position` gives them
     neurons: list[np.ndarray],  # which ones of each layer, in their new order
 ) -> list[np.ndarray]:
     "The kernels among chosen neurons; inputs stay."
@@ -161,23 +161,23 @@ def take_neurons(
 
 # %% ../nbs/02_symmetry.ipynb #a78d9e89
 def quotient(
-    kernels: list[np.ndarray],  # as `arrange` gives them
+    kernels: list[np.ndarray],  # as `by_position` gives them
     fixed_outputs: bool,  # whether the last layer's neurons stay
-) -> tuple[list, list, list]:  # for each hidden layer a list of classes, each an array of neurons; the quotient's edges and colours
-    "Put twins together and describe what is left as a coloured graph."
+) -> tuple[list, list, list]:  # for each hidden layer a list of classes, each an array of neurons; the quotient's edges and colors
+    "Put twins together and describe what is left as a colored graph."
     hidden = kernels[:len(kernels) - bool(fixed_outputs)]
     numbers = [equal_neurons(*pair) for pair in zip(hidden, [*kernels[1:], None])]
     first, sizes = [np.unique(each, return_index=True)[1] for each in numbers], [np.bincount(each) for each in numbers]
-    keys = [size[:, None].tolist() for size in sizes]  # a vertex's colour is its class's size, what it reads of the inputs and what fixed outputs read of it
+    keys = [size[:, None].tolist() for size in sizes]  # a vertex's color is its class's size, what it reads of the inputs and what fixed outputs read of it
     if hidden:
         columns = column_bytes(kernels[0][0])
         keys[0] = [[*key, columns[neuron]] for key, neuron in zip(keys[0], first[0])]
     if hidden and fixed_outputs:
         rows = column_bytes(kernels[-1].transpose(0, 2, 1).reshape(-1, kernels[-1].shape[1]))
         keys[-1] = [[*key, rows[neuron]] for key, neuron in zip(keys[-1], first[-1])]
-    edges = [Edges(edge_colours(kernel)) for kernel in (take_neurons(hidden, first) if hidden else [])[1:]]
+    edges = [Edges(edge_colors(kernel)) for kernel in (take_neurons(hidden, first) if hidden else [])[1:]]
     members = [np.split(np.argsort(each, kind='stable'), np.cumsum(size)[:-1]) for each, size in zip(numbers, sizes)]
-    return members, edges, [number_keys([tuple(key) for key in layer]) for layer in keys]
+    return members, edges, [rank_keys([tuple(key) for key in layer]) for layer in keys]
 
 # %% ../nbs/02_symmetry.ipynb #5b212b21
 def permutations_of(
@@ -189,7 +189,7 @@ def permutations_of(
     for name, source, target in moves: moved[name][target] = source
     return identity | moved
 
-def in_words(
+def describe_group(
     group,  # an `AutomorphismGroup`
 ) -> str:
     "A group in one line."
@@ -226,7 +226,7 @@ class AutomorphismGroup:
         if self.fixed_outputs and not np.array_equal(permutations.get(last, stay), stay): return False
         return all(np.array_equal(moved[name], kernel) for name, kernel in self.live.items())
 
-    def __repr__(self): return f'AutomorphismGroup({in_words(self)})'
+    def __repr__(self): return f'AutomorphismGroup({describe_group(self)})'
 
 # %% ../nbs/02_symmetry.ipynb #f95bcb6f
 def join(
@@ -245,7 +245,7 @@ def automorphism_group(
     fixed_outputs: bool = False,  # True if the mask's last layer is the head, whose neurons are classes and stay
 ) -> AutomorphismGroup:
     "The automorphisms of a mask's live network; raises `ValueError` where layers do not fit."
-    kernels, names = arrange(mask), list(mask)
+    kernels, names = by_position(mask), list(mask)
     reached, reaching = find_paths(kernels)
     alive = [np.flatnonzero(into & out) for into, out in zip(reached, reaching)]
     dead = {name: {'nothing in': np.flatnonzero(~into), 'nothing out': np.flatnonzero(~out)} for name, into, out in zip(names, reached, reaching)}
@@ -253,9 +253,9 @@ def automorphism_group(
     for numbers, neurons in zip(classes, alive): numbers[neurons] = np.arange(len(neurons))
     orbits, order, moves = [each.copy() for each in classes], 1, []
     if all(map(len, alive)):
-        members, edges, colours = quotient(take_neurons(kernels, alive), fixed_outputs)
+        members, edges, colors = quotient(take_neurons(kernels, alive), fixed_outputs)
         members = [[neurons[each] for each in layer] for layer, neurons in zip(members, alive)]
-        order, generators = automorphisms(edges, colours)
+        order, generators = automorphisms(edges, colors)
         order *= math.prod(math.factorial(len(each)) for layer in members for each in layer)
         _number(classes, orbits, members, generators)
         moves = list(_twin_moves(names, members)) + [_lift(names, members, *generator) for generator in generators]
@@ -273,7 +273,7 @@ def _twin_moves(names, members) -> Iterator[list]:
     "Generators that move twins: for each class an exchange and a turn."
     for name, layer in zip(names, members):
         for neurons in (each for each in layer if len(each) > 1):
-            for source, target in exchanges(neurons[:, None]): yield [(name, source, target)]
+            for source, target in symmetric_generators(neurons[:, None]): yield [(name, source, target)]
 
 def _lift(names, members, source, target):
     "A generator of the quotient as moves of neurons, class to class."
@@ -297,17 +297,17 @@ def canonical_mask(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the mask's last layer is the head, whose neurons are classes and stay
 ) -> Mask:
-    "The same mask with its neurons in canonical order: equal arrays for all relabellings of hidden neurons."
-    members, edges, colours = quotient(arrange(mask), fixed_outputs)
+    "The same mask with its neurons in canonical order: equal arrays for all relabelings of hidden neurons."
+    members, edges, colors = quotient(by_position(mask), fixed_outputs)
     mask = {name: np.asarray(kernel, bool) for name, kernel in mask.items()}
-    orders = canonical_order(edges, colours) if members else []
+    orders = canonical_order(edges, colors) if members else []
     return permute_mask(mask, {name: np.concatenate([layer[vertex] for vertex in order]) for name, layer, order in zip(mask, members, orders)})
 
 def mask_id(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the mask's last layer is the head, whose neurons are classes and stay
 ) -> str:  # 12 hexadecimal digits
-    "A hash that all relabellings of a mask share."
+    "A hash that all relabelings of a mask share."
     return mask_hash(canonical_mask(mask, fixed_outputs))
 
 # %% ../nbs/02_symmetry.ipynb #c1e63664
@@ -317,7 +317,7 @@ def audit(
 ):  # a pandas.DataFrame, a row for each layer and one for all
     "Nominal and effective sparsity, dead neurons and connections per neuron of each layer; warns about a mask that joins no input to an output."
     import pandas as pd
-    kernels, live = arrange(mask), live_mask(mask)
+    kernels, live = by_position(mask), live_mask(mask)
     reached, reaching = find_paths(kernels)
     rows = {name: _audit_row(kernel, live[name], [into], [out], kernel.sum(axis=(0, 1)))
             for name, kernel, into, out in zip(mask, kernels, reached, reaching)}

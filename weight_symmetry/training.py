@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['CREATE_SCHEDULE', 'CREATE_OPTIMIZER', 'EVALUATION_BATCH', 'constant_schedule', 'stepped_schedule', 'cosine_schedule',
            'Momentum', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'train_step',
-           'run_steps', 'run_evaluation', 'travelled', 'Trainer', 'begin', 'begin_with', 'read_batches', 'train_epoch',
-           'evaluate', 'train_epochs', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots', 'apply_masks',
-           'Pruning']
+           'run_steps', 'run_evaluation', 'distance_from_init', 'Trainer', 'reset', 'reset_to', 'read_batches',
+           'train_epoch', 'evaluate', 'train_epochs', 'train', 'History', 'best_evaluation', 'BestWeights', 'Snapshots',
+           'apply_masks', 'Pruning']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
 import time
@@ -17,8 +17,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from .batches import LitPixels, WholeImages, choose_reader, epoch_batches, take, to_tensors
-from .datasets import Dataset, Normalisation
+from .batches import NonzeroPixels, AllPixels, choose_reader, epoch_batches, take, to_tensors
+from .datasets import Dataset, Normalization
 from .masks import propagate_mask
 from .models import MaskedConv2D, count_members, kernel_layers, member_weights, sum_few
 from .pruning import SALIENCIES, prune_mask, rates_at, read_pruning_schedule
@@ -140,10 +140,10 @@ def train_step(
 def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
-    reader: WholeImages | LitPixels,
+    reader: AllPixels | NonzeroPixels,
     pixels: tf.Tensor,  # all of train
     labels: tf.Tensor,
-    normalise: Normalisation,  # of the pixels
+    normalize: Normalization,  # of the pixels
     batches: tuple[tf.Tensor, ...],  # each (steps, ...), what the reader takes; the first are the indices of examples
     start: tf.Tensor,  # first step to take
     stop: tf.Tensor,  # the step after the last
@@ -153,7 +153,7 @@ def run_steps(
     "Some steps of an epoch."
     def step(index, losses, norms):
         batch = [each[index] for each in batches]
-        loss, norm = train_step(model, optimizer, partial(reader, pixels, normalise, *batch), tf.gather(labels, batch[0]))
+        loss, norm = train_step(model, optimizer, partial(reader, pixels, normalize, *batch), tf.gather(labels, batch[0]))
         return index + 1, losses + loss, norms + norm
     # A range would be compiled anew for each start and stop.
     return tf.while_loop(lambda index, *_: index < stop, step, (start, losses, norms))[1:]
@@ -165,7 +165,7 @@ def run_evaluation(
     model: keras.Model,
     pixels: tf.Tensor,  # all of a split
     labels: tf.Tensor,
-    normalise: Normalisation,  # of the pixels
+    normalize: Normalization,  # of the pixels
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,): mean loss, accuracy
     "Mean loss and accuracy of each member over a whole split."
     members, count = count_members(model), pixels.shape[0]
@@ -173,7 +173,7 @@ def run_evaluation(
         rows = start + tf.range(EVALUATION_BATCH)
         inside = rows < count  # the last batch runs over the end
         rows = tf.minimum(rows, count - 1)
-        logits, truth = model(take(pixels, rows, normalise), training=False), tf.gather(labels, rows)
+        logits, truth = model(take(pixels, rows, normalize), training=False), tf.gather(labels, rows)
         losses += tf.reduce_sum(tf.where(inside, member_losses(logits, truth, members), 0), axis=1)
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=1)
         return start + EVALUATION_BATCH, losses, hits
@@ -181,7 +181,7 @@ def run_evaluation(
     return losses / count, hits / count
 
 # %% ../nbs/07_training.ipynb #0f3927ef
-def travelled(
+def distance_from_init(
     model: keras.Model,
     initial: list[tf.Tensor],  # the trainable parameters as they were
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,)
@@ -196,21 +196,21 @@ class Trainer:
     "A model, its optimizer and its data, and the compiled programs that train and evaluate it."
     kept = ('first_epoch', 'gradient_norms', 'elapsed')  # what a checkpoint keeps of it
 
-    def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training, reader: WholeImages | LitPixels | None = None):  # None: the faster one
+    def __init__(self, model: keras.Model, dataset: Dataset, recipe: Training, reader: AllPixels | NonzeroPixels | None = None):  # None: the faster one
         self.model, self.recipe, self.members = model, recipe, count_members(model)
         compiled = not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model))
         as_numbers = not compiled and bool(tf.config.list_physical_devices('GPU'))
         self.splits = {name: to_tensors(split, as_numbers) for name in ('train', 'validation', 'test') if (split := getattr(dataset, name))}
         self.count = len(dataset.train.labels)
-        rows = epoch_batches(self.count, recipe.batch_size, recipe.data_seed, 0)
+        rows = epoch_batches(self.count, recipe.batch_size, recipe.order_seed, 0)
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows)
         self.steps, self.optimizer = len(rows), create_optimizer(recipe, len(rows))
         self.optimizer.build(model.trainable_variables)
         how = dict(autograph=False, jit_compile=compiled)  # AutoGraph would leave files behind in every worker process
         self.run_steps = tf.function(partial(run_steps, model, self.optimizer, self.reader), **how)
         self.run_evaluation = tf.function(partial(run_evaluation, model), **how)
-        self.travelled = tf.function(partial(travelled, model), **how)
-        begin(self)
+        self.distance_from_init = tf.function(partial(distance_from_init, model), **how)
+        reset(self)
 
     @property
     def elapsed(self) -> float:
@@ -221,12 +221,12 @@ class Trainer:
     def elapsed(self, seconds): self.started = time.perf_counter() - seconds
 
 # %% ../nbs/07_training.ipynb #4c8e0d17
-def begin(trainer: Trainer):
+def reset(trainer: Trainer):
     "Take the model as it is for the start of a training."
     trainer.initial = [tf.identity(variable.value) for variable in trainer.model.trainable_variables]
     trainer.first_epoch, trainer.steps_per_call, trainer.gradient_norms, trainer.started = 0, 8, np.zeros(trainer.members), time.perf_counter()
 
-def begin_with(
+def reset_to(
     trainer: Trainer,
     model: keras.Model,  # of the same architecture and as many members
 ):
@@ -235,7 +235,7 @@ def begin_with(
     optimizer.build(model.trainable_variables)
     pairs = zip([*trainer.model.variables, *trainer.optimizer.variables], [*model.variables, *optimizer.variables], strict=True)
     for mine, its in pairs: mine.assign(its)
-    begin(trainer)
+    reset(trainer)
 
 # %% ../nbs/07_training.ipynb #4c8e0d18
 def read_batches(
@@ -243,7 +243,7 @@ def read_batches(
     epoch: int,  # from 0
 ) -> tuple[tf.Tensor, ...]:  # each (steps, ...)
     "What the steps of an epoch take."
-    rows = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.data_seed, epoch)
+    rows = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.order_seed, epoch)
     return tuple(tf.constant(each) for each in trainer.reader.batches(rows))
 
 # %% ../nbs/07_training.ipynb #d31fc3d8
@@ -275,7 +275,7 @@ def evaluate(
     for name, split in trainer.splits.items():
         loss, accuracy = trainer.run_evaluation(*split)
         metrics |= {f'{name}_avg_loss': loss.numpy(), f'{name}_accuracy': accuracy.numpy()}
-    similarity, distance = trainer.travelled(trainer.initial)
+    similarity, distance = trainer.distance_from_init(trainer.initial)
     metrics |= {'cosine_similarity': similarity.numpy(), 'vector_difference_norm': distance.numpy(), 'cumulative_gradient_norm': trainer.gradient_norms}
     rate, step = trainer.optimizer._learning_rate, int(trainer.optimizer.iterations.numpy())  # the rate is a schedule, or a variable
     same = dict(lr=float(rate(step - 1) if callable(rate) else rate), step=step, wallclock_time=trainer.elapsed)
@@ -287,7 +287,7 @@ def train_epochs(
     callbacks: list[keras.callbacks.Callback] = (),
     checkpoint: keras.callbacks.Callback | None = None,  # comes after all others
 ) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
-    "Train for all epochs of the recipe; evaluate after the first, every `update_epoch` epochs from there, and after the last."
+    "Train for all epochs of the recipe; evaluate after the first, every `eval_every` epochs from there, and after the last."
     recipe, history = trainer.recipe, History()
     callbacks = [*callbacks, history, *filter(None, [checkpoint])]  # the history sees what the others add to the logs
     for callback in callbacks:
@@ -297,7 +297,7 @@ def train_epochs(
     for epoch in range(trainer.first_epoch, recipe.epochs):
         for callback in callbacks: callback.on_epoch_begin(epoch)
         logs = train_epoch(trainer, epoch, lambda done, steps: [callback.on_train_batch_end(done - 1, {'steps': steps}) for callback in callbacks])
-        if epoch % recipe.update_epoch == 0 or epoch == recipe.epochs - 1: logs |= evaluate(trainer)
+        if epoch % recipe.eval_every == 0 or epoch == recipe.epochs - 1: logs |= evaluate(trainer)
         for callback in callbacks: callback.on_epoch_end(epoch, logs)
     for callback in callbacks: callback.on_train_end()
     return history.tables()
