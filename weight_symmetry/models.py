@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MemberLayer', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout', 'sum_few',
            'normalize_batch', 'MemberBatchNormalization', 'stock_layer', 'build_model', 'initial_kernel',
-           'initial_weights', 'kernel_layers', 'count_members', 'member_weights', 'set_member_weights',
+           'kernel_layers', 'initial_weights', 'initial_head', 'count_members', 'member_weights', 'set_member_weights',
            'create_ensemble', 'create_model']
 
 # %% ../nbs/04_models.ipynb #24184bae
@@ -13,58 +13,69 @@ import math
 
 import numpy as np
 
-from .architectures import architecture, kernel_shapes
+from .architectures import kernel_shapes, network_layers
 from .masks import Mask, check_mask
 from .startup import keras
 from keras import ops
 
 # %% ../nbs/04_models.ipynb #3636776a
 class MemberLayer(keras.layers.Layer):
-    "What a layer with a kernel is told."
+    "Options shared by `MaskedDense` and `MaskedConv2D`."
 
     def __init__(
         self,
         units: int,  # outputs of one member: neurons, or filters
         members: int = 1,  # networks side by side
-        shared_input: bool = True,  # whether all members read the same input, or each its own block of it
-        use_mask: bool = True,  # whether the kernel has a mask; the head's has none
+        shared_input: bool = True,  # whether all members have the same input, or each its own block of it
+        use_mask: bool = True,  # whether the kernel has a mask
         use_bias: bool = True,  # whether a bias is added
-        kernel_initializer='he_normal',  # as in Keras; the models here set their kernels themselves
-        **kwargs,  # what every Keras layer takes
+        kernel_initializer='he_normal',  # as in Keras; `create_ensemble` sets the kernels itself
+        **kwargs,  # `name`, `dtype` and others that every Keras layer takes
     ):
         super().__init__(**kwargs)
-        self.units, self.members, self.shared_input, self.use_mask, self.use_bias = units, members, shared_input or members == 1, use_mask, use_bias
+        self.units, self.members = units, members
+        self.shared_input = shared_input or members == 1
+        self.use_mask, self.use_bias = use_mask, use_bias
         self.kernel_initializer = keras.initializers.get(kernel_initializer)
 
     def get_config(self):
-        initializer = keras.initializers.serialize(self.kernel_initializer)
         names = ('units', 'members', 'shared_input', 'use_mask', 'use_bias')
-        return super().get_config() | {name: getattr(self, name) for name in names} | {'kernel_initializer': initializer}
+        initializer = keras.initializers.serialize(self.kernel_initializer)
+        options = {name: getattr(self, name) for name in names}
+        return super().get_config() | options | {'kernel_initializer': initializer}
 
 # %% ../nbs/04_models.ipynb #6eb0e305
 class MaskedLayer(MemberLayer):
     "A kernel under a mask, and a bias, for `members` networks side by side in the last axis."
 
     def add_weights(self, kernel_shape):
-        "Make the weights; `kernel_shape` is one member's."
+        "Create kernel, mask and bias; `kernel_shape` is that of one member."
         shape = (*kernel_shape[:-1], self.members * self.units)
         self.kernel = self.add_weight(name='kernel', shape=shape, initializer=self.kernel_initializer)
-        if self.use_mask: self.mask = self.add_weight(name='mask', shape=shape, dtype='bool', initializer='ones', trainable=False)
-        if self.use_bias: self.bias = self.add_weight(name='bias', shape=shape[-1:], initializer='zeros')
+        if self.use_mask:
+            mask = dict(shape=shape, dtype='bool', initializer='ones', trainable=False)
+            self.mask = self.add_weight(name='mask', **mask)
+        if self.use_bias:
+            self.bias = self.add_weight(name='bias', shape=shape[-1:], initializer='zeros')
 
     @property
     def masked_kernel(self):
-        "The kernel, 0 where the mask is off."
-        return ops.where(self.mask, self.kernel, 0) if self.use_mask else ops.convert_to_tensor(self.kernel)
+        "Kernel, 0 where the mask is off."
+        if not self.use_mask: return ops.convert_to_tensor(self.kernel)
+        return ops.where(self.mask, self.kernel, 0)
 
     def with_bias(self, outputs):
-        "What the kernel has put out, with the bias of each channel."
-        return outputs + ops.reshape(self.bias, outputs.shape[-2:] if len(outputs.shape) == 3 else (-1,)) if self.use_bias else outputs
+        "Add the bias to outputs, (..., members * units) or (batch, members, units)."
+        if not self.use_bias: return outputs
+        shape = outputs.shape[-2:] if len(outputs.shape) == 3 else (-1,)
+        return outputs + ops.reshape(self.bias, shape)
 
 # %% ../nbs/04_models.ipynb #be3b76a2
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedDense(MaskedLayer):
-    "A dense layer under a mask: (batch, inputs) -> (batch, units); of several members -> (batch, members, units)."
+    """A dense layer under a mask.
+
+    (batch, inputs) -> (batch, units), or of several members (batch, members, units)."""
 
     def build(self, input_shape):
         inputs = math.prod(input_shape[1:])
@@ -77,8 +88,10 @@ class MaskedDense(MaskedLayer):
         return self.finish(ops.einsum('bmi,imo->bmo', blocks, ops.reshape(kernel, (-1, members, units))))
 
     def finish(self, product):
-        "What the layer puts out, made of the product of inputs and kernel."
-        return self.with_bias(product if self.members == 1 else ops.reshape(product, (-1, self.members, self.units)))
+        "Outputs of the layer from the product of inputs and kernel, (batch, members * units)."
+        if self.members > 1:
+            product = ops.reshape(product, (-1, self.members, self.units))
+        return self.with_bias(product)
 
     def compute_output_shape(self, input_shape):
         return (input_shape[0], *(self.members, self.units)[self.members == 1:])
@@ -86,34 +99,54 @@ class MaskedDense(MaskedLayer):
 # %% ../nbs/04_models.ipynb #54da283e
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MaskedConv2D(MaskedLayer):
-    "A convolution under a mask: (batch, height, width, channels) -> (batch, height, width, members * units); units are filters."
+    """A convolution under a mask; units are filters.
 
-    def __init__(self, units, filter_size, strides=1, padding='same', **kwargs):
+    (batch, height, width, channels) -> (batch, height, width, members * units)."""
+
+    def __init__(
+        self,
+        units: int,  # filters of one member
+        filter_size,  # side of the kernel in pixels, or its height and width
+        strides=1,  # as in Keras
+        padding='same',  # 'same' or 'valid'
+        **kwargs,  # options of `MemberLayer`
+    ):
         super().__init__(units, **kwargs)
-        self.filter_size, self.how = filter_size, dict(strides=strides, padding=padding)
+        self.filter_size = filter_size
+        self.conv_options = dict(strides=strides, padding=padding)
 
     def build(self, input_shape):
-        sides = self.filter_size if isinstance(self.filter_size, (list, tuple)) else (self.filter_size,) * 2
-        self.add_weights((*sides, input_shape[-1] if self.shared_input else input_shape[-1] // self.members, self.units))
+        square = not isinstance(self.filter_size, (list, tuple))
+        sides = (self.filter_size,) * 2 if square else self.filter_size
+        channels = input_shape[-1] if self.shared_input else input_shape[-1] // self.members
+        self.add_weights((*sides, channels, self.units))
 
     def call(self, inputs):
         kernel = self.masked_kernel
-        if self.shared_input: return self.with_bias(ops.conv(inputs, kernel, **self.how))
-        pairs = zip(ops.split(inputs, self.members, axis=-1), ops.split(kernel, self.members, axis=-1))
-        return self.with_bias(ops.concatenate([ops.conv(*pair, **self.how) for pair in pairs], axis=-1))
+        if self.shared_input:
+            return self.with_bias(ops.conv(inputs, kernel, **self.conv_options))
+        blocks, kernels = (ops.split(each, self.members, axis=-1) for each in (inputs, kernel))
+        outputs = [ops.conv(*pair, **self.conv_options) for pair in zip(blocks, kernels)]
+        return self.with_bias(ops.concatenate(outputs, axis=-1))
 
     def compute_output_shape(self, input_shape):
-        return keras.layers.Conv2D(self.members * self.units, self.filter_size, **self.how).compute_output_shape(input_shape)
+        stock = keras.layers.Conv2D(self.members * self.units, self.filter_size, **self.conv_options)
+        return stock.compute_output_shape(input_shape)
 
     def get_config(self):
-        return super().get_config() | dict(filter_size=self.filter_size) | self.how
+        return super().get_config() | dict(filter_size=self.filter_size) | self.conv_options
 
 # %% ../nbs/04_models.ipynb #5c8c3e52
 @keras.saving.register_keras_serializable('weight_symmetry')
 class MemberDropout(keras.layers.Layer):
-    "Dropout with a seed for each member; only in training."
+    "Dropout with a seed for each member; inactive outside training. Outputs have the shape of the inputs."
 
-    def __init__(self, rate, seeds=(0,), **kwargs):
+    def __init__(
+        self,
+        rate: float,  # fraction of activations to drop, in [0, 1)
+        seeds=(0,),  # one for each member
+        **kwargs,  # `name` and others that every Keras layer takes
+    ):
         super().__init__(**kwargs)
         self.rate, self.seeds = rate, list(seeds)
         self.generators = [keras.random.SeedGenerator(seed) for seed in self.seeds]
@@ -121,8 +154,9 @@ class MemberDropout(keras.layers.Layer):
     def call(self, inputs, training=False):
         if not training: return inputs
         axis = 1 if len(inputs.shape) == 3 else -1  # of the members
-        blocks = ops.split(inputs, len(self.seeds), axis=axis)
-        return ops.concatenate([keras.random.dropout(block, self.rate, seed=generator) for block, generator in zip(blocks, self.generators)], axis=axis)
+        blocks = zip(ops.split(inputs, len(self.seeds), axis=axis), self.generators)
+        dropped = [keras.random.dropout(block, self.rate, seed=generator) for block, generator in blocks]
+        return ops.concatenate(dropped, axis=axis)
 
     def compute_output_shape(self, input_shape):
         return input_shape
@@ -134,8 +168,9 @@ class MemberDropout(keras.layers.Layer):
 def sum_few(
     numbers,  # (rows, ...)
 ):  # (rows / few, ...)
-    "Sums of a few rows each: up to 32 of them XLA fuses with what makes the numbers."
-    few = max(size for size in range(1, 33) if (numbers.shape[0] or 1) % size == 0)
+    "Sums of a few rows each, at most 32: sums that XLA fuses with the operations that compute the rows."
+    rows = numbers.shape[0] or 1
+    few = max(size for size in range(1, 33) if rows % size == 0)
     return ops.sum(ops.reshape(numbers, (-1, few, *numbers.shape[1:])), axis=1)
 
 # %% ../nbs/04_models.ipynb #3e8d5a64
@@ -145,20 +180,27 @@ def normalize_batch(
     offset,  # (...)
     epsilon: float,  # added to the variance
 ) -> tuple:  # outputs, (batch, ...); mean and variance, (...), which pass no gradient on
-    "Batch norm in training (Ioffe and Szegedy 2015). Its gradient is written out, and takes fewer passes over the batch than one that is derived operation by operation."
+    """Batch norm in training (Ioffe and Szegedy 2015).
+
+    Its gradient takes fewer passes over the batch than automatic differentiation."""
     count = ops.cast(ops.shape(inputs)[0], inputs.dtype)
-    average = lambda numbers: ops.sum(sum_few(numbers), axis=0) / count
+
+    def average(numbers):
+        return ops.sum(sum_few(numbers), axis=0) / count
 
     @ops.custom_gradient
     def normalize(inputs, scale, offset):
         mean = average(inputs)
         variance = average(ops.square(inputs - mean))
         inverse = ops.rsqrt(variance + epsilon)
+        factor = inverse * scale
 
-        def gradient(slope, *_):
-            factor, level, tilt = inverse * scale, average(slope), average(slope * (inputs - mean)) * inverse
-            return factor * slope - factor * level - (inputs - mean) * (factor * inverse * tilt), count * tilt, count * level
-        return ((inputs - mean) * (inverse * scale) + offset, mean, variance), gradient
+        def gradient(upstream, *_):
+            level = average(upstream)
+            tilt = average(upstream * (inputs - mean)) * inverse
+            to_inputs = factor * upstream - factor * level - (inputs - mean) * (factor * inverse * tilt)
+            return to_inputs, count * tilt, count * level
+        return ((inputs - mean) * factor + offset, mean, variance), gradient
     return normalize(inputs, scale, offset)
 
 # %% ../nbs/04_models.ipynb #e8debb95
@@ -167,38 +209,77 @@ class MemberBatchNormalization(keras.layers.BatchNormalization):
     "Batch norm that takes (batch, members, units) too; its weights are of shape (members * units,)."
 
     def build(self, input_shape):
-        super().build((input_shape[0], math.prod(input_shape[1:])) if len(input_shape) == 3 else input_shape)
+        if len(input_shape) == 3:
+            input_shape = (input_shape[0], math.prod(input_shape[1:]))
+        super().build(input_shape)
         self.input_spec = None
 
     def call(self, inputs, training=False):
         if len(inputs.shape) != 3: return super().call(inputs, training=training)
-        mean, variance, scale, offset = (ops.reshape(weight, inputs.shape[1:]) for weight in (self.moving_mean, self.moving_variance, self.gamma, self.beta))
+        scale, offset = (ops.reshape(weight, inputs.shape[1:]) for weight in (self.gamma, self.beta))
         if training:
             outputs, mean, variance = normalize_batch(inputs, scale, offset, self.epsilon)
-            for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
-                moving.assign(moving * self.momentum + ops.reshape(now, (-1,)) * (1 - self.momentum))
+            self._move(self.moving_mean, mean)
+            self._move(self.moving_variance, variance)
             return outputs
+        mean = ops.reshape(self.moving_mean, scale.shape)
+        variance = ops.reshape(self.moving_variance, scale.shape)
         factor = ops.rsqrt(variance + self.epsilon) * scale
         return inputs * factor + (offset - mean * factor)
 
-# %% ../nbs/04_models.ipynb #173a3b58
-def stock_layer(layer, seeds):
-    "A layer that Keras has written down, with this member's seed where it has one; raises `ValueError` for several members."
-    if len(seeds) > 1: raise ValueError(f'{layer.name} ({layer.settings["class_name"]}) cannot be shared by {len(seeds)} networks')
-    config = layer.settings['config']
-    return getattr(keras.layers, layer.settings['class_name']).from_config(config | {'seed': seeds[0]} if 'seed' in config else config)
+    def _move(self, moving, batch_statistic):
+        "Move a moving statistic towards that of a batch."
+        moving.assign(moving * self.momentum + ops.reshape(batch_statistic, (-1,)) * (1 - self.momentum))
 
-KERAS_LAYERS = {  # kind -> function of (layer, members, whether the input is shared, a seed for each member)
-    'dense': lambda layer, members, shared, seeds: MaskedDense(
-        layer.width, members=members, shared_input=shared, use_mask=layer.name != 'head', name=layer.name, **layer.settings),
-    'conv': lambda layer, members, shared, seeds: MaskedConv2D(layer.width, layer.filter_size, members=members, shared_input=shared, name=layer.name, **layer.settings),
-    'batch_norm': lambda layer, members, *_: (keras.layers.BatchNormalization if members == 1 else MemberBatchNormalization)(name=layer.name, **{'momentum': 0.99, 'epsilon': 1e-5, **layer.settings}),
-    'relu': lambda layer, *_: keras.layers.ReLU(name=layer.name),
-    'max_pool': lambda layer, *_: keras.layers.MaxPooling2D(name=layer.name),
-    'global_average_pool': lambda layer, *_: keras.layers.GlobalAveragePooling2D(name=layer.name),
-    'flatten': lambda layer, *_: keras.layers.Flatten(name=layer.name),
-    'dropout': lambda layer, members, shared, seeds: MemberDropout(layer.rate, seeds, name=layer.name),
-    'stock': lambda layer, members, shared, seeds: stock_layer(layer, seeds),
+# %% ../nbs/04_models.ipynb #173a3b58
+def _dense(layer, members, shared_input, seeds):
+    options = dict(members=members, shared_input=shared_input, use_mask=layer.masked)
+    return MaskedDense(layer.width, name=layer.name, **options, **layer.settings)
+
+def _conv(layer, members, shared_input, seeds):
+    options = dict(members=members, shared_input=shared_input)
+    return MaskedConv2D(layer.width, layer.filter_size, name=layer.name, **options, **layer.settings)
+
+def _batch_norm(layer, members, shared_input, seeds):
+    kind = keras.layers.BatchNormalization if members == 1 else MemberBatchNormalization
+    return kind(name=layer.name, **{'momentum': 0.99, 'epsilon': 1e-5, **layer.settings})
+
+def _dropout(layer, members, shared_input, seeds):
+    return MemberDropout(layer.rate, seeds, name=layer.name)
+
+def _by_name(kind):
+    "Function that makes a Keras layer without options."
+    def make(layer, members, shared_input, seeds):
+        return kind(name=layer.name)
+    return make
+
+# %% ../nbs/04_models.ipynb #b3dfb64b
+def stock_layer(
+    layer,  # of an architecture, of kind `stock`
+    seeds: list[int],  # one for each member
+) -> keras.layers.Layer:
+    "A Keras layer from its stored configuration, with the member's seed; raises `ValueError` for several."
+    kind, config = layer.settings['class_name'], layer.settings['config']
+    if len(seeds) > 1:
+        raise ValueError(f'{layer.name} ({kind}) cannot be shared by {len(seeds)} networks')
+    if 'seed' in config:
+        config = config | {'seed': seeds[0]}
+    return getattr(keras.layers, kind).from_config(config)
+
+def _stock(layer, members, shared_input, seeds):
+    return stock_layer(layer, seeds)
+
+# %% ../nbs/04_models.ipynb #ae238a42
+KERAS_LAYERS = {  # kind -> function of (layer, members, whether members share their input, a seed for each)
+    'dense': _dense,
+    'conv': _conv,
+    'batch_norm': _batch_norm,
+    'dropout': _dropout,
+    'relu': _by_name(keras.layers.ReLU),
+    'max_pool': _by_name(keras.layers.MaxPooling2D),
+    'global_average_pool': _by_name(keras.layers.GlobalAveragePooling2D),
+    'flatten': _by_name(keras.layers.Flatten),
+    'stock': _stock,
 }
 
 # %% ../nbs/04_models.ipynb #bbd27612
@@ -207,82 +288,102 @@ def build_model(
     input_shape: tuple[int, int, int],  # (height, width, channels)
     layer_seeds: list[list[int]],  # for each member, a seed for each layer
     name: str | None = None,
-) -> keras.Model:  # gives logits, (batch, classes), or (batch, members, classes)
-    "The Keras model of an architecture, with weights that are still to be set."
+) -> keras.Model:  # (batch, *input_shape) -> logits, (batch, classes), or (batch, members, classes)
+    "Keras model of an architecture, with weights that are still to be set."
     members, inputs = len(layer_seeds), keras.Input(input_shape, name='image')
-    outputs, shared = inputs, True
+    outputs, shared_input = inputs, True
     for index, layer in enumerate(layers):
         seeds = [member[index] for member in layer_seeds]
-        if layer.kind != 'input': outputs = KERAS_LAYERS[layer.kind](layer, members, shared, seeds)(outputs)
-        shared = shared and layer.kind not in ('dense', 'conv')
+        if layer.kind != 'input':
+            outputs = KERAS_LAYERS[layer.kind](layer, members, shared_input, seeds)(outputs)
+        if layer.kind in ('dense', 'conv'):
+            shared_input = False
     return keras.Model(inputs, outputs, name=name)
 
 # %% ../nbs/04_models.ipynb #13f73af2
 def initial_kernel(
     mask: np.ndarray,  # boolean kernel mask, (..., inputs, neurons)
-    seed: int,  # the same seed draws the same normals under every mask
+    seed: int,  # the same seed gives the same normal sample under every mask
 ) -> np.ndarray:  # the mask's shape, float32; 0 where the mask is off
     "He normal initial weights with each neuron's real fan-in (He et al. 2015, Evci et al. 2022)."
     fan_in = np.maximum(mask.reshape(-1, mask.shape[-1]).sum(axis=0), 1)
-    # Cut off at two deviations, a normal has 0.8796 of its deviation left.
-    normal = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)(mask.shape)
-    return np.where(mask, normal * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
-
-# %% ../nbs/04_models.ipynb #f278d718
-def initial_weights(
-    model: keras.Model,  # of one member
-    mask: Mask,  # layer name -> boolean mask, for every maskable layer
-    layer_seeds: list[int],  # a seed for each layer with a kernel, in the model's order
-) -> dict[str, np.ndarray]:  # 'layer/variable' -> array; masks and kernels
-    "A network's masks and initial kernels, by name; everything else keeps Keras's own start."
-    weights = {}
-    for layer, seed in zip(kernel_layers(model), layer_seeds):
-        shape = (*layer.kernel.shape[:-1], layer.units)
-        if layer.use_mask:
-            weights[f'{layer.name}/mask'] = mask[layer.name]
-            weights[f'{layer.name}/kernel'] = initial_kernel(mask[layer.name], seed)
-        else: weights[f'{layer.name}/kernel'] = np.asarray(keras.initializers.GlorotNormal(seed)(shape))
-    return weights
+    # Truncated at two standard deviations, a standard normal has a standard deviation of 0.8796.
+    initializer = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)
+    return np.where(mask, initializer(mask.shape) * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
 
 # %% ../nbs/04_models.ipynb #8453ef2d
 def kernel_layers(
     model: keras.Model,  # one of this kit's models
 ) -> list[MaskedLayer]:
-    "The layers that have a kernel, the head last."
+    "Layers that have a kernel, the head last."
     return [layer for layer in model.layers if isinstance(layer, MaskedLayer)]
+
+# %% ../nbs/04_models.ipynb #f278d718
+def initial_weights(
+    model: keras.Model,  # one of this kit's models, with any number of members
+    mask: Mask,  # layer name -> boolean mask, for every maskable layer
+    layer_seeds: list[int],  # a seed for each layer with a kernel, in the model's order
+) -> dict[str, np.ndarray]:  # 'layer/variable' -> array; masks and kernels
+    "Masks and initial kernels of one member, by name; everything else starts as in Keras."
+    weights = {}
+    for layer, seed in zip(kernel_layers(model), layer_seeds):
+        if layer.use_mask:
+            weights[f'{layer.name}/mask'] = mask[layer.name]
+        create = initial_head if layer.name == 'head' else initial_kernel
+        dense = np.ones((*layer.kernel.shape[:-1], layer.units), bool)
+        weights[f'{layer.name}/kernel'] = create(mask.get(layer.name, dense), seed)
+    return weights
+
+def initial_head(
+    mask: np.ndarray,  # boolean kernel mask, (inputs, classes)
+    seed: int,
+) -> np.ndarray:  # the mask's shape, float32; 0 where the mask is off
+    "Glorot normal initial weights of a head with each class's real fan-in; without a mask as in Keras."
+    kernel = np.asarray(keras.initializers.GlorotNormal(seed)(mask.shape))
+    inputs, classes = mask.shape
+    scale = np.sqrt((inputs + classes) / (np.maximum(mask.sum(axis=0), 1) + classes), dtype=np.float32)
+    return np.where(mask, kernel * scale, np.float32(0))
 
 # %% ../nbs/04_models.ipynb #8a1683dc
 def count_members(
     model: keras.Model,  # one of this kit's models
 ) -> int:
-    "How many networks a model holds."
+    "Number of networks that a model holds."
     return kernel_layers(model)[-1].members
+
+def _weight_name(variable):
+    "Name of a variable, 'layer/variable'."
+    return '/'.join(variable.path.split('/')[-2:])
 
 def member_weights(
     model: keras.Model,  # one of this kit's models
     member: int = 0,  # which network, from 0
-    arrays: list[np.ndarray] | None = None,  # all the model's weights, where they have been read already
+    arrays: list[np.ndarray] | None = None,  # all weights of the model; None gets them from it
 ) -> dict[str, np.ndarray]:  # 'layer/variable' -> array
-    "One network's weights by name: kernels, biases, masks, batch-norm parameters and moving statistics."
+    "Weights of one network by name: kernels, biases, masks, batch-norm parameters and moving statistics."
     blocks = {}
     for variable, array in zip(model.weights, arrays or model.get_weights()):
         size = array.shape[-1] // count_members(model)
-        blocks['/'.join(variable.path.split('/')[-2:])] = array[..., member * size:(member + 1) * size]
+        blocks[_weight_name(variable)] = array[..., member * size:(member + 1) * size]
     return blocks
 
 # %% ../nbs/04_models.ipynb #b96c4c8d
 def set_member_weights(
     model: keras.Model,  # one of this kit's models
-    members: list[dict[str, np.ndarray]],  # for each network, 'layer/variable' -> array; those left out stay as they are
+    members: list[dict[str, np.ndarray]],  # for each network, 'layer/variable' -> array
 ):
-    "Write all networks' weights by name; raises `ValueError` for a name or a shape that the model does not have."
-    variables = {'/'.join(variable.path.split('/')[-2:]): variable for variable in model.weights}
-    if len(members) != count_members(model): raise ValueError(f'{len(members)} sets of weights for {count_members(model)} networks')
+    """Set weights of all networks by name; weights that are not named stay as they are.
+
+    Raises `ValueError` for a name or a shape that the model does not have."""
+    variables = {_weight_name(variable): variable for variable in model.weights}
+    if len(members) != count_members(model):
+        raise ValueError(f'{len(members)} sets of weights for {count_members(model)} networks')
     for name in members[0]:
-        if name not in variables: raise ValueError(f'the model has no weight {name!r}; it has: {", ".join(variables)}')
-        array = np.concatenate([weights[name] for weights in members], axis=-1)
-        if array.shape != tuple(variables[name].shape):
-            raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(variables[name].shape)}')
+        if name not in variables:
+            raise ValueError(f'the model has no weight {name!r}; it has: {", ".join(variables)}')
+        array, needed = np.concatenate([weights[name] for weights in members], axis=-1), variables[name].shape
+        if array.shape != tuple(needed):
+            raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(needed)}')
         variables[name].assign(array)
 
 # %% ../nbs/04_models.ipynb #da4d2e37
@@ -292,16 +393,23 @@ def create_ensemble(
     num_classes: int,  # outputs of the head
     masks: list[Mask],  # a mask for each member
     seeds: list[int],  # initial weights and dropout of each member
-    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
-) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes), or of several (batch, members, classes)
-    "N networks of one architecture as one Keras model; raises `ValueError` for a mask or an option that does not fit."
-    layers, shapes = architecture(model, num_classes, **options), kernel_shapes(model, input_shape, num_classes, **options)
+    **options,  # the architecture's own, such as features, batch_norm, dropout_rate
+) -> keras.Model:  # (batch, *input_shape) -> logits, (batch, classes), or (batch, members, classes)
+    """N networks of one architecture as one Keras model.
+
+    Raises `ValueError` for a mask or an option that does not fit."""
+    layers = network_layers(model, num_classes, **options)
+    shapes = kernel_shapes(model, input_shape, num_classes, **options)
     masks = [check_mask(mask, shapes) for mask in masks]
-    if len(masks) != len(seeds) or not seeds: raise ValueError(f'need as many seeds as masks, and at least one, not {len(seeds)} and {len(masks)}')
+    if len(masks) != len(seeds) or not seeds:
+        raise ValueError(f'need as many seeds as masks, and at least one, not {len(seeds)} and {len(masks)}')
     layer_seeds = [np.random.SeedSequence(seed).generate_state(len(layers)).tolist() for seed in seeds]
     network = build_model(layers, input_shape, layer_seeds, name=str(model).lower())
-    kernels = [index for index, layer in enumerate(layers) if layer.kind in ('dense', 'conv')]
-    set_member_weights(network, [initial_weights(network, mask, [numbers[k] for k in kernels]) for mask, numbers in zip(masks, layer_seeds)])
+    weights = []
+    for mask, numbers in zip(masks, layer_seeds):
+        kernel_seeds = [seed for layer, seed in zip(layers, numbers) if layer.kind in ('dense', 'conv')]
+        weights.append(initial_weights(network, mask, kernel_seeds))
+    set_member_weights(network, weights)
     return network
 
 # %% ../nbs/04_models.ipynb #27ee9069
@@ -311,9 +419,10 @@ def create_model(
     num_classes: int,  # outputs of the head
     mask: Mask | None = None,  # layer name -> boolean mask; None is dense
     seed: int = 0,  # of initial weights and dropout
-    **options,  # the architecture's own: features, filters, filter_size, dense_size, batch_norm, dropout_rate, layers
-) -> keras.Model:  # (batch, height, width, channels) -> logits, (batch, classes)
+    **options,  # the architecture's own, such as features, batch_norm, dropout_rate
+) -> keras.Model:  # (batch, *input_shape) -> logits, (batch, classes)
     "One network as a Keras model; raises `ValueError` for a mask or an option that does not fit."
-    shapes = kernel_shapes(model, input_shape, num_classes, **options)
-    dense = {name: np.ones(shape, bool) for name, shape in shapes.items()}
-    return create_ensemble(model, input_shape, num_classes, [dense if mask is None else mask], [seed], **options)
+    if mask is None:
+        shapes = kernel_shapes(model, input_shape, num_classes, **options)
+        mask = {name: np.ones(shape, bool) for name, shape in shapes.items()}
+    return create_ensemble(model, input_shape, num_classes, [mask], [seed], **options)

@@ -7,28 +7,34 @@ __all__ = ['Prune']
 
 # %% ../nbs/24_prune.ipynb #6ebd3e79
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from .command_line import Driver, run_driver
-from .runs import MaskFile, PruningRecipe, Run, optional
+from .command_line import Driver, Folder, run_driver
+from .options import Field, record
+from .runs import Count, MaskSource, Run, Sparsification, Start
 
 # %% ../nbs/24_prune.ipynb #707d3829
-@dataclass(frozen=True, kw_only=True)
-class Prune(Driver, MaskFile, PruningRecipe):
-    """Train dense networks, or networks under a mask from a file, and prune their smallest weights, at once or on a schedule.
+@record
+class Prune(Driver, Start, MaskSource, Sparsification):
+    """Train networks, dense or under a given mask, and prune their smallest weights, at once or step by step.
 
-    Example: python -m weight_symmetry.prune --dataset DIGITS --epochs 20 --pruning-schedule '[(5, 0.5), (10, 0.9)]'
+    Example: python -m weight_symmetry.prune --dataset DIGITS --pruning-schedule '[(5, 0.5), (10, 0.9)]'
     """
-    pruning_rate: Annotated[float | None, optional('FLOAT', 'none')] = None  # prune once, before the first epoch, this fraction of each layer's weights
-    num_runs: int = 1  # networks; their random seeds count up from random_seed
-    experiment_dir: str = 'experiments/prune'  # folder of results; runs that are finished there are not trained again
+    pruning_rate: Annotated[float | None, Field(
+        least=0, most=1, metavar='FLOAT',
+    )] = None  # target sparsity: prune this fraction of each layer's weights once, before the first epoch
+    num_runs: Count = 1  # number of networks; their init seeds count up
+    experiment_dir: Folder = 'experiments/prune'  # results folder; finished runs are not repeated
 
     def runs(self) -> list[Run]:
         "One run for each seed."
-        if (self.pruning_rate is None) == (self.pruning_schedule is None): raise ValueError('give either a pruning_rate or a pruning_schedule')
+        scheduled = self.sparsifier != 'pruning' or self.pruning_schedule is not None
+        if (self.pruning_rate is not None) == scheduled:
+            raise ValueError('give either a pruning_rate or a pruning_schedule')
         base = self.base_run()
-        if self.pruning_rate is not None: base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
+        if self.pruning_rate is not None:
+            base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
         return [base.numbered(index, same_mask=True) for index in range(self.num_runs)]
 
 # %% ../nbs/24_prune.ipynb #2450dcf1

@@ -7,25 +7,26 @@ __all__ = ['ShuffledMask']
 
 # %% ../nbs/22_shuffled_mask.ipynb #2e0299ee
 import sys
-from dataclasses import dataclass
 
-from .command_line import Driver, run_driver
-from .runs import MaskFile, MaskRecipe, Run
+from .command_line import Driver, Folder, run_driver
+from .options import record
+from .runs import Count, MaskRecipe, MaskSource, MaskType, Run, Start
 
 # %% ../nbs/22_shuffled_mask.ipynb #b9681b46
-@dataclass(frozen=True, kw_only=True)
-class ShuffledMask(Driver, MaskFile, MaskRecipe):
-    """Train networks under random masks of one type and one sparsity, or under a mask from a file, as it is or shuffled.
+@record
+class ShuffledMask(Driver, Start, MaskSource, MaskRecipe):
+    """Train networks under random masks of one type and sparsity, or under a given mask, shuffled or not.
 
-    Example: python -m weight_symmetry.shuffled_mask --dataset DIGITS --mask-type per-neuron --mask-sparsity 0.9 --num-masks 4
+    Example: python -m weight_symmetry.shuffled_mask --dataset DIGITS --mask-type per-neuron --num-masks 4
     """
-    mask_type: str = 'random'  # random, per-neuron, per-neuron-no-input-ablation or symmetric
-    num_masks: int = 1  # masks, and networks; both their seeds count up from the given ones
-    experiment_dir: str = 'experiments/shuffled_mask'  # folder of results; runs that are finished there are not trained again
+    mask_type: MaskType = 'random'  # how the nonzero weights of a layer are placed
+    num_masks: Count = 1  # number of masks, with one network each; mask and init seeds count up
+    experiment_dir: Folder = 'experiments/shuffled_mask'  # results folder; finished runs are not repeated
 
     def runs(self) -> list[Run]:
-        "One run for each mask; a mask file that is not shuffled is one mask, with other initial weights in each run."
-        base, same_mask = self.base_run(), self.mask_file is not None and not self.shuffle_mask
+        "One run for each mask; a mask from a file or another run is the same in all runs, unless shuffled."
+        base = self.base_run()
+        same_mask = bool(self.mask_file or self.mask_from) and not self.shuffle_mask
         return [base.numbered(index, same_mask) for index in range(self.num_masks)]
 
 # %% ../nbs/22_shuffled_mask.ipynb #f4f16a37

@@ -7,47 +7,52 @@ __all__ = ['target_orders', 'SymmetricRange']
 
 # %% ../nbs/25_symmetric_range.ipynb #f66b6c21
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import numpy as np
-from tyro.conf import Suppress
 
 from .architectures import kernel_shapes
-from .command_line import Driver, run_driver
+from .command_line import Driver, Folder, run_driver
 from .controlled import reachable_orders
-from .runs import MaskRecipe, Run, network_options, optional
+from .masks import MASK_TYPES
+from .options import Field, record
+from .runs import Count, MaskRecipe, Run, network_options
 
 # %% ../nbs/25_symmetric_range.ipynb #a5211616
 def target_orders(
-    orders: tuple[float, float] | None,  # least and most log10; None takes the whole range
-    reachable: tuple[float, float],  # least and most
+    orders: tuple[float, float] | None,  # log10 of the least and the largest order; None: the whole range
+    reachable: tuple[float, float],  # log10 of the least and the largest order that masks can have
     count: int,  # how many, at least 1
 ) -> list[float]:
-    "The orders that a set of masks aims at; raises `ValueError` for a range that is not one or out of reach."
+    "Target log10 orders of a set of masks; raises `ValueError` for a range that is none, or out of reach."
     least, most = reachable if orders is None else orders
-    if not reachable[0] - 0.01 <= least <= most <= reachable[1] + 0.01:
-        raise ValueError(f'orders must be two ascending numbers from {reachable[0]:.2f} to {reachable[1]:.2f}, which is what masks of this sparsity can have, not {least} {most}')
+    low, high = reachable
+    if not low - 0.01 <= least <= most <= high + 0.01:
+        raise ValueError(f'orders must be two ascending numbers from {low:.2f} to {high:.2f}, '
+                         f'which is what masks of this sparsity can have, not {least} {most}')
     return [float(order) for order in np.linspace(least, most, count).round(2)]
 
 # %% ../nbs/25_symmetric_range.ipynb #a281b0b7
-@dataclass(frozen=True, kw_only=True)
+@record
 class SymmetricRange(Driver, MaskRecipe):
-    """Train networks under masks of one sparsity whose symmetry goes from one end of a range to the other, everything else equal.
+    """Train networks under masks of one sparsity whose symmetry covers a range, with all else equal.
 
-    Example: python -m weight_symmetry.symmetric_range --dataset DIGITS --mask-sparsity 0.8 --orders 0 20 --num-orders 3 --num-masks 4
+    Example: python -m weight_symmetry.symmetric_range --dataset DIGITS --mask-sparsity 0.8 --orders 0 20
     """
-    mask_type: Suppress[str] = 'symmetry-controlled'
-    log10_order: Suppress[float] = 0.0  # chosen for each mask
-    orders: Annotated[tuple[float, float] | None, optional('LEAST MOST', 'all that the sparsity allows')] = None  # log10 of the least and the largest order of the masks' groups
-    num_orders: int = 6  # orders, evenly spaced in their logarithm
-    num_masks: int = 1  # masks, and networks, for each order; both their seeds count up from the given ones
-    experiment_dir: str = 'experiments/symmetric_range'  # folder of results; runs that are finished there are not trained again
-    columns = {'log10_order': 'asked', 'mask/automorphism_log10': 'log10 order', 'mask/orbits': 'orbits'}
+    mask_type: Annotated[str, Field(names=MASK_TYPES, flag=False)] = 'symmetry-controlled'
+    orders: Annotated[tuple[float, float] | None, Field(
+        metavar='LEAST MOST', none='all that the sparsity allows',
+    )] = None  # log10 of the least and the largest order of the masks' groups
+    num_orders: Count = 6  # number of orders, evenly spaced in their logarithm
+    num_masks: Count = 1  # masks of each order, with one network each; mask and init seeds count up
+    experiment_dir: Folder = 'experiments/symmetric_range'  # results folder; finished runs are not repeated
+    columns = ('log10_order', 'mask/orbits')
+    hidden = ('log10_order',)  # chosen for each mask
 
-    def __post_init__(self):
-        if self.num_orders < 1: raise ValueError(f'num_orders must be a whole number of at least 1, not {self.num_orders}')
-        super().__post_init__()
+    def tidy(self):
+        self.put(options=tuple((dict(self.options) | {'log10_order': 0.0}).items()))
+        super().tidy()
 
     def runs(self) -> list[Run]:
         "One run for each order and mask."
@@ -55,7 +60,8 @@ class SymmetricRange(Driver, MaskRecipe):
         shapes = kernel_shapes(self.model, *image_shape(self.dataset, self.data_dir), **network_options(self))
         least, _, most = reachable_orders(shapes, self.mask_sparsity, self.masked_layer_indices)
         targets = target_orders(self.orders, (least, most), self.num_orders)
-        return [replace(self.base_run().numbered(index), log10_order=order) for order in targets for index in range(self.num_masks)]
+        numbered = [self.base_run().numbered(index) for index in range(self.num_masks)]
+        return [replace(run, log10_order=order) for order in targets for run in numbered]
 
 # %% ../nbs/25_symmetric_range.ipynb #43a06a10
 #| eval: false

@@ -7,20 +7,20 @@ __all__ = ['Train']
 
 # %% ../nbs/20_train.ipynb #43d6766f
 import sys
-from dataclasses import dataclass
 
-from .command_line import Driver, run_driver
-from .runs import Run
+from .command_line import Driver, Folder, run_driver
+from .options import record
+from .runs import Count, Run, Start
 
 # %% ../nbs/20_train.ipynb #a1a259de
-@dataclass(frozen=True, kw_only=True)
-class Train(Driver):
+@record
+class Train(Driver, Start):
     """Train dense networks, one for each seed.
 
     Example: python -m weight_symmetry.train --dataset DIGITS --epochs 20 --lr-schedule constant --num-runs 3
     """
-    num_runs: int = 1  # networks; their random seeds count up from random_seed
-    experiment_dir: str = 'experiments/train'  # folder of results; runs that are finished there are not trained again
+    num_runs: Count = 1  # number of networks; their init seeds count up
+    experiment_dir: Folder = 'experiments/train'  # results folder; finished runs are not repeated
 
     def runs(self) -> list[Run]:
         "One run for each seed."
