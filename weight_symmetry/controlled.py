@@ -418,7 +418,7 @@ def controlled_mask(
     layers = describe_layers(shapes, sparsity, layer_indices)
     return nearest_mask(shapes, layers, log10_order, log10_order <= orders.balanced + PAIR / 2, seed).mask
 
-# %% ../nbs/02b_controlled.ipynb #c5140bbc
+# %% ../nbs/02b_controlled.ipynb #7d099b45
 @mask_type('symmetry-controlled', network=True)
 def symmetry_controlled(
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, (inputs, neurons), in network order
@@ -428,7 +428,7 @@ def symmetry_controlled(
         least=0, metavar='FLOAT', label='target log₁₀ |Aut|',
     )],  # log10 of the order of the mask's group
 ) -> Mask:  # layer name -> boolean mask, (inputs, neurons)
-    "A controlled mask, as a mask type; raises `ValueError` as `controlled_mask` does, and for several sparsities."
+    "A controlled mask, as a mask type; raises `ValueError` as `controlled_mask`, and for several sparsities."
     if 'head' in sparsities:
         raise ValueError('symmetry-controlled masks leave the head dense; leave --mask-head out')
     if len(set(sparsities.values())) > 1:

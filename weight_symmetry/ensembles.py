@@ -151,13 +151,13 @@ def build_ensemble(
         give_weights(model, propagated, given)
     return model, nominal, propagated
 
-# %% ../nbs/08b_ensembles.ipynb #2317c6ba
+# %% ../nbs/08b_ensembles.ipynb #d083ba54
 def first_step(
     run: Run,
     dataset: Dataset,
 ) -> int:  # completed steps
     "The step at which a run's training begins: 0 unless it is rewound."
-    steps = len(dataset.train.labels) // run.batch_size
+    steps = len(dataset.train) // run.batch_size
     return point_step(run.rewind.point, steps, run.rewind.run.epochs) if run.rewind else 0
 
 # %% ../nbs/08b_ensembles.ipynb #7c0a4e52

@@ -417,14 +417,14 @@ def options_of(function: Callable, registry: Registry) -> dict[str, Setting]:
             found[name] = replace(each, field=replace(each.field, member=registry.member))
     return found
 
-# %% ../nbs/00c_options.ipynb #5642e67c
+# %% ../nbs/00c_options.ipynb #398e6dee
 def check_types(entry: str, options: dict[str, Setting]):
     "Raise `ValueError` for an option that has another type elsewhere: one name, one type and meaning."
     for other in itertools.chain(*(registry.values() for registry in _registries.values())):
         for name in set(options) & set(other.options):
             if other.name != entry and other.options[name].kind != options[name].kind:
                 known = getattr(other.options[name].kind, '__name__', other.options[name].kind)
-                raise ValueError(f'the option {name!r} of {other.name} is of type {known}; choose another name')
+                raise ValueError(f'the option {name!r} of {other.name} is of type {known}, not this one')
 
 # %% ../nbs/00c_options.ipynb #8d948487
 @dataclass(frozen=True, kw_only=True, repr=False)

@@ -27,11 +27,10 @@ from .command_line import (
     DRIVERS, Driver, Execution, flags_of, parse_flags, read_plugins, result_table, run_options)
 from .ensembles import DataSource, form_ensembles, forget_trainer, load_data, train_ensemble
 from .executors import Cancelled
-from .options import (
-    Field, Record, Setting, aliases_of, possible_options, record, settings_of, to_dict)
+from .options import Field, Record, Setting, aliases_of, possible_options, record, settings_of
 from .runner import RequestError, make_plan
-from .runs import Run, network_options, run_id, run_row, shared_recipe
-from .store import save_failure
+from .runs import Run, network_options, run_id, shared_recipe
+from .store import run_row, save_failure
 
 # %% ../nbs/12_sweep.ipynb #aa143b1e
 def varies(
@@ -192,9 +191,12 @@ def time_trial(
 
 def trial_run(run: Run) -> Run:
     "A run of one epoch with the same steps, without parents, snapshots and pruning."
+    entries = run.entries()
+    functions = [entries[field] for field in ('sparsifier', 'saliency') if field in entries]
+    changing = {name for entry in functions for name in entry.options}
+    others = tuple((name, value) for name, value in run.options if name not in changing)
     alone = dict(start=None, rewind=None, mask_from=None, snapshots=None)
-    still = {'pruning_schedule': None} if run.sparsifier == 'pruning' else {}
-    return replace(run, epochs=1, **alone, **still)
+    return replace(run, epochs=1, sparsifier='pruning', options=others, **alone)
 
 # %% ../nbs/12_sweep.ipynb #d21b9dab
 def estimate(
@@ -205,7 +207,8 @@ def estimate(
     kinds, total = {}, 0
     for ensemble in ensembles:
         run = ensemble[0]
-        kind = run.model, str(network_options(run)), run.dataset, run.batch_size
+        data = run.dataset, run.data_hash, run.validation_fraction, run.train_examples
+        kind = run.model, str(network_options(run)), data, run.batch_size
         kinds.setdefault(kind, []).append(ensemble)
     for alike in kinds.values():
         trial = max(alike, key=len)
@@ -283,6 +286,8 @@ def read_sweep(
     "Read a sweep; raises `ValueError` that says what is wrong with the file."
     table = read_toml(path)
     name, paired = str(table.pop('driver', '')).replace('-', '_'), table.pop('zip', {})
+    if not isinstance(paired, dict):
+        raise ValueError(f'{path}: zip has to be a table of lists, [zip], not {paired!r}')
     if name not in DRIVERS:
         raise ValueError(f'{path} needs a line driver = "NAME" with one of: {", ".join(DRIVERS)}')
     options = (*settings_of(Execution), 'keep_weights')
@@ -291,7 +296,7 @@ def read_sweep(
     driver = getattr(importlib.import_module(f'weight_symmetry.{name}'), DRIVERS[name][0])
     return Sweep(driver=driver, grid=table, paired=paired, **execution)
 
-# %% ../nbs/12_sweep.ipynb #19795745
+# %% ../nbs/12_sweep.ipynb #f3257d88
 def read_toml(path: str) -> dict:  # names with underscores
     "Read a TOML file; raises `ValueError` if it cannot be read or gives a name twice."
     try:
@@ -302,7 +307,8 @@ def read_toml(path: str) -> dict:  # names with underscores
         raise ValueError(f'{path} is not a TOML file: {error}') from None
     named = {name.replace('-', '_'): value for name, value in table.items()}
     if len(named) < len(table):
-        twice = next(name for name in table if '-' in name and name.replace('-', '_') in table)
+        names = [name.replace('-', '_') for name in table]
+        twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f'{path}: {twice} is given twice')
     return named
 
@@ -348,13 +354,16 @@ def show_plan(
 ) -> int:  # exit code
     "Print the runs, the ensembles and an estimate."
     sweep = options.sweep()
-    made = make_plan(expand(sweep)[0], sweep.experiment_dir, sweep.source())
+    runs, refusals = expand(sweep)
+    made = make_plan(runs, sweep.experiment_dir, sweep.source())
     table, ensembles = plan_table(made), [job.ensemble for jobs in made.jobs for job in jobs]
     print(table.to_string(max_rows=100, max_colwidth=40))
     minutes = estimate(ensembles, sweep.source()) / 60 if ensembles else 0
     missing = (table['state'] == 'to train').sum()
     print(f'\n{len(table)} runs, {missing} to train in {len(ensembles)} ensembles; '
           f'about {minutes:.1f} minutes, evaluations apart')
+    if refusals:
+        print(f'{len(refusals)} combinations make no run, the first because: {refusals[0].error}')
     return 0
 
 # %% ../nbs/12_sweep.ipynb #99a92690

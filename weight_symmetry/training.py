@@ -195,7 +195,7 @@ class Trainer(Progress):
         self.model, self.recipe, self.first_step = model, recipe, first_step
         self.members = count_members(model)
         compiled = not any(isinstance(layer, MaskedConv2D) for layer in kernel_layers(model))
-        self.splits, self.count = split_tensors(dataset, compiled), len(dataset.train.labels)
+        self.splits, self.count = split_tensors(dataset, compiled), len(dataset.train)
         rows = epoch_batches(self.count, recipe.batch_size, recipe.order_seed, 0)
         self.reader, self.steps = reader or choose_reader(model, dataset.train.pixels, rows), len(rows)
         self.optimizer, self.rate = create_optimizer(recipe, self.steps, first_step)
