@@ -30,7 +30,7 @@ def target_orders(
     low, high = reachable
     if not low - 0.01 <= least <= most <= high + 0.01:
         raise ValueError(f'orders must be two ascending numbers from {low:.2f} to {high:.2f}, '
-                         f'which is what masks of this sparsity can have, not {least} {most}')
+                         f'which is what masks of this sparsity can have, not {least:g} {most:g}')
     return [float(order) for order in np.linspace(least, most, count).round(2)]
 
 # %% ../nbs/25_symmetric_range.ipynb #a281b0b7
