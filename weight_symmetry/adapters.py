@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['call_that_made', 'executor_slots', 'tfds_bars_shown']
 
-# %% ../nbs/00d_adapters.ipynb #aed4bb27
+# %% ../nbs/00d_adapters.ipynb #f35b2a27
 from concurrent.futures import Executor
 
-# %% ../nbs/00d_adapters.ipynb #8a4534e4
+# %% ../nbs/00d_adapters.ipynb #6f6402fe
 def call_that_made(
     tensor,  # any Keras tensor of a functional model but its inputs
 ) -> tuple:  # the layer, and the list of tensors on which it was called
@@ -16,14 +16,14 @@ def call_that_made(
     layer, node, _ = tensor._keras_history
     return layer, layer._inbound_nodes[node].input_tensors
 
-# %% ../nbs/00d_adapters.ipynb #d1119479
+# %% ../nbs/00d_adapters.ipynb #2b2d4596
 def executor_slots(
     executor: Executor,
 ) -> int:  # 1 where it is not known
     "The number of tasks that an executor runs at once."
     return getattr(executor, '_max_workers', 1)
 
-# %% ../nbs/00d_adapters.ipynb #a90b0dbe
+# %% ../nbs/00d_adapters.ipynb #a7aa0131
 def tfds_bars_shown(
     tfds,  # the module `tensorflow_datasets`
 ) -> bool:

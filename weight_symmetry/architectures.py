@@ -39,7 +39,7 @@ def hidden(
         following.append(Layer('dropout', f'dropout_{kernel.name}', rate=dropout_rate))
     return [kernel, *following]
 
-# %% ../nbs/03_architectures.ipynb #eaea7c3f
+# %% ../nbs/03_architectures.ipynb #049e2cf4
 ARCHITECTURES = architecture = Registry('model')
 Widths = Annotated[tuple[int, ...], Field(least=1, metavar='INT [INT ...]')]  # at least one, all positive
 Size = Annotated[int, Field(least=1, metavar='INT')]
@@ -151,7 +151,7 @@ def output_shape(
     }
     return shapes.get(layer.kind, shape)
 
-# %% ../nbs/03_architectures.ipynb #d3ea5e3f
+# %% ../nbs/03_architectures.ipynb #cadf77ab
 def kernel_sides(layer: Layer) -> tuple[int, ...]:
     "Height and width of a convolution's kernel; nothing for a dense layer."
     if layer.kind == 'dense':

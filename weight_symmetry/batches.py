@@ -93,7 +93,7 @@ def nonzero_width(
     needed = int(nonzero.sum(axis=1).max()) + spare
     return min(math.ceil(needed / 32) * 32, nonzero.shape[1])
 
-# %% ../nbs/06a_batches.ipynb #b81781c0
+# %% ../nbs/06a_batches.ipynb #03c74a76
 def nonzero_columns(
     nonzero: np.ndarray,  # (steps, pixels), bool
     width: int,  # slots
@@ -104,7 +104,7 @@ def nonzero_columns(
     np.put_along_axis(places, columns, np.arange(width, dtype=np.int32)[None], axis=1)
     return columns, places
 
-# %% ../nbs/06a_batches.ipynb #87e89baf
+# %% ../nbs/06a_batches.ipynb #13e2546a
 def _zero_product(offset, kernel):
     "Product of an image of zero pixels and a kernel, (outputs,)."
     channels, outputs = offset.shape[0], kernel.shape[-1]
@@ -142,7 +142,7 @@ def first_dense(
             return None
     return None
 
-# %% ../nbs/06a_batches.ipynb #74e4a19c
+# %% ../nbs/06a_batches.ipynb #27fd300d
 def _take_nonzero(pixels, normalize, rows, columns):
     "A batch's pixels in their slots, normalized, less the offset, (batch, width); the offset, (channels,)."
     channels, size = pixels.shape[-1], math.prod(pixels.shape[1:])

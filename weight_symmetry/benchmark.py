@@ -83,7 +83,7 @@ def noise_split(
     pixels = rng.integers(0, 256, (count, *work.input_shape), np.uint8) * frame
     return Split(pixels, rng.integers(0, 10, count, np.int32), CENTERED)
 
-# %% ../nbs/40_benchmark.ipynb #da045adc
+# %% ../nbs/40_benchmark.ipynb #81de019a
 def work_data(
     work: Work,
 ) -> Dataset:  # with as many training examples as the steps take, at most
@@ -164,7 +164,7 @@ def bare_steps(
         return index + 1
     return tf.while_loop(lambda index: index < stop, step, (start,))[0]
 
-# %% ../nbs/40_benchmark.ipynb #62fd563d
+# %% ../nbs/40_benchmark.ipynb #58d605b7
 def bare_epoch(
     trainer,  # a `Trainer`
     jit_compile: bool,  # whether XLA compiles the steps
@@ -185,7 +185,7 @@ def has_convolutions(
     "Whether the model has a convolutional layer."
     return any(layer.kind == 'conv' for layer in network_layers(work.model, 10, **work.options))
 
-# %% ../nbs/40_benchmark.ipynb #3cf71cba
+# %% ../nbs/40_benchmark.ipynb #254be95d
 def kit(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
@@ -198,7 +198,7 @@ def kit(
         'evaluate': partial(evaluate, trainer),
     }
 
-# %% ../nbs/40_benchmark.ipynb #43c1270c
+# %% ../nbs/40_benchmark.ipynb #f7fece2e
 def all_pixels(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
@@ -246,7 +246,7 @@ def keras_layer(
     }
     return others[layer.kind]()
 
-# %% ../nbs/40_benchmark.ipynb #719d5844
+# %% ../nbs/40_benchmark.ipynb #b66d285e
 def keras_fit(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
@@ -279,7 +279,7 @@ def jax_layer(
         'moving': {'mean': zeros, 'variance': zeros + 1},
     }
 
-# %% ../nbs/40_benchmark.ipynb #6150bc08
+# %% ../nbs/40_benchmark.ipynb #80d21568
 def jax_parameters(
     work: Work,
 ) -> list[dict]:  # one for each layer, as `jax_layer` makes it
@@ -306,7 +306,7 @@ def jax_batch_norm(x, layer, moving):
     }
     return (x - mean) * jax.lax.rsqrt(variance + 1e-5) * layer['scale'] + layer['offset'], moving
 
-# %% ../nbs/40_benchmark.ipynb #211aa704
+# %% ../nbs/40_benchmark.ipynb #a1f8d8a1
 def jax_loss(trained, moving, masks, images, labels):
     "Mean cross-entropy of one network in training, and its new moving averages."
     import jax
@@ -351,7 +351,7 @@ def jax_state(
     zeros = jax.tree.map(jnp.zeros_like, trained)
     return (trained, moving, zeros, zeros, jnp.zeros(work.members)), [layer['mask'] for layer in layers]
 
-# %% ../nbs/40_benchmark.ipynb #8ce41f12
+# %% ../nbs/40_benchmark.ipynb #eb0a3cc2
 def jax_vmap(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
@@ -396,7 +396,7 @@ def study_masks(
     for seed in range(count):
         mask_stats(propagate_mask(create_mask(mask_type, shapes, sparsity, seed)))
 
-# %% ../nbs/40_benchmark.ipynb #ff104ff6
+# %% ../nbs/40_benchmark.ipynb #dbf4cb6c
 STUDIED_TYPES = ('random', 'per-neuron', 'per-neuron-no-input-ablation', 'symmetric')
 
 def mask_study(
@@ -422,7 +422,7 @@ def peak_memory() -> int:  # bytes
     "Peak memory of this process, and of the largest process that it has started and that has ended."
     return sum(resource.getrusage(process).ru_maxrss for process in OWN_PROCESSES) * 1024
 
-# %% ../nbs/40_benchmark.ipynb #fd73a453
+# %% ../nbs/40_benchmark.ipynb #1aae3ec1
 def timed(
     function: Callable,  # one that returns a float has measured its own seconds
 ) -> tuple[float, float, int]:  # seconds, CPU seconds, peak memory in bytes
@@ -492,7 +492,7 @@ def measure_once(
     seconds, cpu_seconds, memory = zip(*[worker.answer() for worker in workers])
     return max(seconds), sum(cpu_seconds), round(sum(memory) / 2**20)
 
-# %% ../nbs/40_benchmark.ipynb #aac58917
+# %% ../nbs/40_benchmark.ipynb #443e7ae2
 def measure(
     contestants: dict,  # name -> (list of workers, name of the function to measure)
     rounds: int,
@@ -519,12 +519,12 @@ class Contestant(NamedTuple):
     function: str = 'train'  # what is measured
     shares: str | None = None  # the contestant whose processes it uses; None: its own
 
-# %% ../nbs/40_benchmark.ipynb #9fb85868
+# %% ../nbs/40_benchmark.ipynb #a62cd8fe
 FC = Work(options={'batch_norm': True})
 CNN = Work('MNIST_CNN', steps=20)
 CIFAR = Work('CIFAR10_CNN', steps=4)
 
-# %% ../nbs/40_benchmark.ipynb #685f9756
+# %% ../nbs/40_benchmark.ipynb #4bc6ff91
 def dense_contestants(
     work: Work,  # of one MNIST_FC
     sweep: Work,  # of one process of a sweep
@@ -541,7 +541,7 @@ def dense_contestants(
             contestants[f'JAX vmap {size}'] = Contestant(jax_vmap, replace(work, members=size))
     return contestants
 
-# %% ../nbs/40_benchmark.ipynb #00bafb2e
+# %% ../nbs/40_benchmark.ipynb #116e8ce5
 def model_part(
     work: Work,  # of one network
     members: int,  # in each process of a sweep
@@ -569,7 +569,7 @@ def series_part(
         contestants[name] = Contestant(kits, works, 1, name, None if name == first else first)
     return contestants
 
-# %% ../nbs/40_benchmark.ipynb #d33ba6d1
+# %% ../nbs/40_benchmark.ipynb #73384f1e
 def members_part(every: int) -> dict[str, Contestant]:
     "MNIST_FC with different numbers of members."
     work, counts = replace(FC, steps=48 // every), (1, 2, 4, 8, 16, 32, 64)
@@ -593,7 +593,7 @@ def sparsity_part(every: int) -> dict[str, Contestant]:
     work, sparsities = replace(FC, members=8, steps=48 // every), (0, 0.5, 0.9, 0.99)
     return series_part({str(sparsity): replace(work, sparsity=sparsity) for sparsity in sparsities[::every]})
 
-# %% ../nbs/40_benchmark.ipynb #413f223f
+# %% ../nbs/40_benchmark.ipynb #4c9d9dd2
 def fc_part(every: int) -> dict[str, Contestant]:
     "All contestants for MNIST_FC with batch norm."
     return model_part(FC, ENSEMBLE_SIZE)
@@ -616,7 +616,7 @@ def masks_part(every: int) -> dict[str, Contestant]:
     first = names[0]
     return {name: Contestant(mask_study, FC, 1, name, None if name == first else first) for name in names}
 
-# %% ../nbs/40_benchmark.ipynb #44ffedc2
+# %% ../nbs/40_benchmark.ipynb #a9c0ae9e
 PARTS = {  # name -> function of `every` that gives its contestants
     'MNIST_FC': fc_part,
     'MNIST_CNN': cnn_part,
@@ -641,7 +641,7 @@ def time_unit(
     if contestant.create in (first_step, mask_study): return 1
     return networks if contestant.function == 'evaluate' else networks * work.steps
 
-# %% ../nbs/40_benchmark.ipynb #e753dc5e
+# %% ../nbs/40_benchmark.ipynb #f4391c65
 def contestant_row(
     name: str,  # of the contestant
     contestant: Contestant,
@@ -671,7 +671,7 @@ def start_workers(
     count = max(contestant.processes, 1)
     return [Worker(contestant.create, contestant.work, environment=environment) for _ in range(count)]
 
-# %% ../nbs/40_benchmark.ipynb #03db1fa6
+# %% ../nbs/40_benchmark.ipynb #f46e3815
 def measure_part(
     contestants: dict[str, Contestant],
     rounds: int,
@@ -706,7 +706,7 @@ def fastest_times(
             times.append(row[key])
     return np.min(times, axis=0)
 
-# %% ../nbs/40_benchmark.ipynb #ef17afd9
+# %% ../nbs/40_benchmark.ipynb #957fb3d7
 def ratio(
     rows: list[dict],  # of one part
     slow: str,  # the contestant above the line
@@ -721,14 +721,14 @@ def ratio(
     ratios = {'median': np.median(above / below), 'fastest': above.min() / below.min(), 'cpu': cpu}
     return {name: round(float(value), 3) for name, value in ratios.items()}
 
-# %% ../nbs/40_benchmark.ipynb #98e9a5d4
+# %% ../nbs/40_benchmark.ipynb #5f789bc6
 RATIOS = (  # (slow, fast); those of contestants that were not measured are left out
     ('Keras fit', 'sweep'), ('Keras fit', 'one network'), ('sweep', 'floor'), ('one network', 'floor'),
     ('sweep', 'sweep, no statistics'), ('JAX', 'sweep'), ('JAX', 'sweep, no statistics'),
     ('JAX', 'sweep, whole images'), ('sweep, whole images', 'sweep'), ('Keras fit', 'whole sweep'),
     ('JAX', 'whole sweep'))
 
-# %% ../nbs/40_benchmark.ipynb #61f56906
+# %% ../nbs/40_benchmark.ipynb #50a9b960
 def evaluation_share(
     rows: list[dict],  # of a model's part
 ) -> dict[str, float]:
@@ -736,7 +736,7 @@ def evaluation_share(
     one, steps = ratio(rows, 'sweep, evaluation', 'sweep'), 30 * rows[0]['steps']
     return {name: round(4 * value / steps, 4) for name, value in one.items()}
 
-# %% ../nbs/40_benchmark.ipynb #904f7557
+# %% ../nbs/40_benchmark.ipynb #7fd0d9a1
 def model_ratios(
     rows: list[dict],  # of a model's part
 ) -> dict[str, dict]:  # name -> ratio
@@ -817,7 +817,7 @@ def main(
     print(f'\nwritten: {options.output}')
     return 0
 
-# %% ../nbs/40_benchmark.ipynb #35c4de9f
+# %% ../nbs/40_benchmark.ipynb #1937e5d7
 def load_benchmark(
     path: str | Path,  # of the file that the command wrote
 ) -> tuple[pd.DataFrame, pd.DataFrame]:  # a row for each contestant; a row for each ratio

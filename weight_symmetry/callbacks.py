@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BestWeights', 'Snapshots', 'apply_masks', 'optimizer_slots', 'Sparsify', 'update_masks', 'log_stats', 'both_stats']
 
-# %% ../nbs/07a_callbacks.ipynb #13c00471
+# %% ../nbs/07a_callbacks.ipynb #f3ac236c
 import numpy as np
 
 from .masks import Mask, propagate_mask
@@ -16,7 +16,7 @@ from .startup import keras, tf
 from .symmetry import LARGE_INTEGERS, mask_stats
 from .training import StepCallback
 
-# %% ../nbs/07a_callbacks.ipynb #3ef9e864
+# %% ../nbs/07a_callbacks.ipynb #707918b0
 class BestWeights(StepCallback):
     "Copies of each member's weights at its best evaluation: `.weights`, a dictionary for each member."
     checkpointed = ('best', 'weights')
@@ -37,7 +37,7 @@ class BestWeights(StepCallback):
             for member in range(len(score))
         ]
 
-# %% ../nbs/07a_callbacks.ipynb #85da64a8
+# %% ../nbs/07a_callbacks.ipynb #063e3e6a
 class Snapshots(StepCallback):
     "Copies of all members' weights at chosen points: `.weights`, point -> a dictionary for each member."
     checkpointed = ('weights',)
@@ -66,7 +66,7 @@ class Snapshots(StepCallback):
     def on_train_begin(self, logs=None):
         self.keep('initial')
 
-# %% ../nbs/07a_callbacks.ipynb #55718c8d
+# %% ../nbs/07a_callbacks.ipynb #c9483bd7
 def apply_masks(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,  # that trains the model
@@ -81,7 +81,7 @@ def apply_masks(
         for variable in (layer.kernel, *optimizer_slots(optimizer, layer.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
-# %% ../nbs/07a_callbacks.ipynb #f317e8b9
+# %% ../nbs/07a_callbacks.ipynb #3a0fa71a
 def optimizer_slots(
     optimizer: keras.optimizers.Optimizer,
     variable: keras.Variable,  # such as a kernel
@@ -91,7 +91,7 @@ def optimizer_slots(
     slots = [each for each in optimizer.variables if each.path.split('/')[-1].startswith(prefix)]
     return [each for each in slots if each.shape == variable.shape]
 
-# %% ../nbs/07a_callbacks.ipynb #d6a93e50
+# %% ../nbs/07a_callbacks.ipynb #e3bb8973
 class Sparsify(StepCallback):
     "Changes of masks by a sparsifier, in place; `.metrics` has each member's statistics after each change."
     checkpointed = ('masks', 'propagated', 'metrics', 'memory')
@@ -121,7 +121,7 @@ class Sparsify(StepCallback):
     def on_epoch_begin(self, epoch, logs=None):
         self.stats = []
 
-# %% ../nbs/07a_callbacks.ipynb #c8b14048
+# %% ../nbs/07a_callbacks.ipynb #1209e988
 def update_masks(self: Sparsify, step: int):
     "Let the sparsifier change the mask of every member."
     arrays = self.model.get_weights()
@@ -141,7 +141,7 @@ def update_masks(self: Sparsify, step: int):
 
 Sparsify.at_step = update_masks
 
-# %% ../nbs/07a_callbacks.ipynb #6f1a94ad
+# %% ../nbs/07a_callbacks.ipynb #ffc8dfb1
 def log_stats(self: Sparsify, epoch, logs=None):
     "Add the statistics of masks that have changed in this epoch to its logs."
     for key in self.stats[0] if self.stats else ():
@@ -150,7 +150,7 @@ def log_stats(self: Sparsify, epoch, logs=None):
 
 Sparsify.on_epoch_end = log_stats
 
-# %% ../nbs/07a_callbacks.ipynb #ff3a6b85
+# %% ../nbs/07a_callbacks.ipynb #1f1e6a34
 def both_stats(mask: Mask, propagated: Mask) -> dict:  # 'mask/sparsity', 'propagated_mask/sparsity', …
     "Statistics of a nominal mask and of the propagated one; a mask with a head has fixed outputs."
     kinds = {'mask': mask, 'propagated_mask': propagated}

@@ -38,7 +38,7 @@ def home_path(path: str | Path) -> str:
 
 Folder = Annotated[str, Field(read=home_path, metavar='FOLDER')]
 
-# %% ../nbs/11_command_line.ipynb #1dcf347e
+# %% ../nbs/11_command_line.ipynb #74a085ea
 @record
 class Execution(DataSource):
     "How runs are executed."
@@ -89,7 +89,7 @@ class Driver(Execution, Recipe):
             raise RequestError(str(error)) from error
         return self.execute_runs(runs)
 
-# %% ../nbs/11_command_line.ipynb #b31135b5
+# %% ../nbs/11_command_line.ipynb #955c1600
 def without_mask_options(values: dict) -> dict:  # name -> value
     "Fields and options of a run, without those that describe a random mask: its mask is given."
     given = values.get('mask_type')
@@ -137,7 +137,7 @@ def chosen_entries(
         values['model'] = 'KERAS'
     return named_entries(driver, values)
 
-# %% ../nbs/11_command_line.ipynb #ea19fa4e
+# %% ../nbs/11_command_line.ipynb #f6e9d793
 def flag_type(
     each: Setting,
     default,  # on the command line
@@ -163,7 +163,7 @@ def default_hint(each: Setting):
         return f'(default: {each.field.none if default == "None" else default})'
     return hint
 
-# %% ../nbs/11_command_line.ipynb #f62fa98e
+# %% ../nbs/11_command_line.ipynb #4bc21595
 def flags_of(
     driver: type[Record],
     entries: dict[str, Entry] = {},  # that the command line chooses
@@ -180,7 +180,7 @@ def flags_of(
     shown = [(each, default) for each, default in flags if each.field.flag and each.name not in hidden]
     return [(each.name, flag_type(each, default), default) for each, default in shown]
 
-# %% ../nbs/11_command_line.ipynb #01b09fde
+# %% ../nbs/11_command_line.ipynb #a40a93fb
 def option_flag(
     each: Setting,  # an option, as any of its functions declares it
     own: Setting | None,  # the same, as the chosen function declares it; None if no chosen function has it
@@ -194,7 +194,7 @@ def option_flag(
     default = None if not own or required else own.default
     return replace(each, help=help, field=replace(each.field, none=none)), default
 
-# %% ../nbs/11_command_line.ipynb #b7601fc4
+# %% ../nbs/11_command_line.ipynb #2ab08a8b
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -212,7 +212,7 @@ def read_options(
             'and may be given several times.')
     return driver(**parse_flags(flags, argv, prog, f'{cleandoc(driver.__doc__)}\n\n{note}'))
 
-# %% ../nbs/11_command_line.ipynb #374eaa19
+# %% ../nbs/11_command_line.ipynb #deace73d
 def parse_flags(
     flags: list[tuple],  # (name, type, default)
     argv: list[str],
@@ -345,7 +345,7 @@ def show_programs() -> int:  # exit code
     print('usage: weight_symmetry DRIVER [OPTIONS]', '', *lines, '', more, sep='\n')
     return 0
 
-# %% ../nbs/11_command_line.ipynb #83f9607e
+# %% ../nbs/11_command_line.ipynb #75f52aee
 def check(
     argv: list[str],
     prog: str = 'weight_symmetry check',  # how the user started it

@@ -48,7 +48,7 @@ def describe_layers(
         budgets.append(LayerBudget(inputs, neurons, nonzero[index], next_fan_in, free))
     return budgets
 
-# %% ../nbs/02b_controlled.ipynb #931c01d6
+# %% ../nbs/02b_controlled.ipynb #cb9f406d
 def _num_nonzero(shapes, sparsity, layer_indices):
     "Number of nonzero weights of each layer; raises `ValueError` for networks that have no controlled masks."
     convolutions = [name for name, shape in shapes.items() if len(shape) != 2]
@@ -140,7 +140,7 @@ def sizes_down_from(
         copies -= count * (size - 1)
     return abs(missing), sizes
 
-# %% ../nbs/02b_controlled.ipynb #dea23341
+# %% ../nbs/02b_controlled.ipynb #8bb6b1d2
 def class_sizes(
     layer: LayerBudget,
     balanced: bool,  # whether all inputs of the layer are to have about the same fan-out
@@ -269,7 +269,7 @@ def find_donor(
     singles = [members[0] for members in input_classes if len(members) == 1 and spare[members[0]]]
     return np.array(singles[:len(dead)], int) if len(singles) >= len(dead) else None
 
-# %% ../nbs/02b_controlled.ipynb #d8435094
+# %% ../nbs/02b_controlled.ipynb #f55d46c6
 def reconnect_dead(
     kernel: np.ndarray,  # (inputs, neurons), bool; changed in place
     input_classes: list[np.ndarray],  # inputs of each class, singles too
@@ -335,7 +335,7 @@ def avoidable_dead(
         total += max(without - max(0, layer.inputs - layer.nonzero), 0)
     return total
 
-# %% ../nbs/02b_controlled.ipynb #29a46df3
+# %% ../nbs/02b_controlled.ipynb #c90d9dc6
 def nearest_mask(
     shapes: dict[str, tuple[int, int]],  # layer name -> kernel shape, (inputs, neurons)
     layers: list[LayerBudget],
@@ -379,7 +379,7 @@ def reachable_orders(
     indices = None if layer_indices is None else tuple(layer_indices)
     return _reachable_orders(tuple(shapes.items()), sparsity, indices)
 
-# %% ../nbs/02b_controlled.ipynb #18f32528
+# %% ../nbs/02b_controlled.ipynb #8cf17885
 @lru_cache(maxsize=256)
 def _reachable_orders(shapes, sparsity, layer_indices):
     shapes = dict(shapes)
@@ -418,7 +418,7 @@ def controlled_mask(
     layers = describe_layers(shapes, sparsity, layer_indices)
     return nearest_mask(shapes, layers, log10_order, log10_order <= orders.balanced + PAIR / 2, seed).mask
 
-# %% ../nbs/02b_controlled.ipynb #76a36c3b
+# %% ../nbs/02b_controlled.ipynb #7d099b45
 @mask_type('symmetry-controlled', network=True)
 def symmetry_controlled(
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, (inputs, neurons), in network order

@@ -49,7 +49,7 @@ CIFAR10_STD = [0.2470, 0.2435, 0.2616]  # their standard deviations
 NORMALIZATIONS = {'cifar10': standardize(CIFAR10_MEAN, CIFAR10_STD)}
 CENTERED = standardize(0.5, 1)  # from 0...255 to [-0.5, 0.5]
 
-# %% ../nbs/00_datasets.ipynb #d5211ad3
+# %% ../nbs/00_datasets.ipynb #d9a57df7
 def default_normalization(
     dtype: np.dtype,  # of pixels: integer, boolean or floating
 ) -> Normalization:
@@ -105,7 +105,7 @@ class Dataset:
         "(height, width, channels) of an image."
         return self.train.pixels.shape[1:]
 
-# %% ../nbs/00_datasets.ipynb #410c7089
+# %% ../nbs/00_datasets.ipynb #0791f0e1
 def _numbers(values, what):
     "An array of numbers in the machine's byte order; `ValueError` for anything else."
     try:
@@ -128,7 +128,7 @@ def _images(values, what):
         raise ValueError(f'{what} have pixels that are infinite or not a number')
     return images
 
-# %% ../nbs/00_datasets.ipynb #6f7ecf7b
+# %% ../nbs/00_datasets.ipynb #fc587781
 def _labels(values, what, count):
     "Whole numbers as int32, as many as there are images; `ValueError` for anything else."
     labels = _numbers(values, what)
@@ -155,7 +155,7 @@ def check_labels(
         expected = f'0 to {num_classes - 1}, for {num_classes} classes'
         raise ValueError(f'{name} has {part} labels from {low} to {high}; expected: {expected}')
 
-# %% ../nbs/00_datasets.ipynb #a5915fd2
+# %% ../nbs/00_datasets.ipynb #3f64e003
 def _checked_pair(pair, what):
     "Images and labels, checked by themselves."
     images, labels = pair
@@ -177,7 +177,7 @@ def _warn_of_narrow_range(pixels, name):
             f'{name}: pixels from {low} to {high} are almost constant in the range of {pixels.dtype}; '
             'convert bytes to uint8, or give a normalization')
 
-# %% ../nbs/00_datasets.ipynb #b2cb641b
+# %% ../nbs/00_datasets.ipynb #b1372ca7
 def dataset_from_arrays(
     name: str,
     train: tuple[np.ndarray, np.ndarray],  # images (examples, height, width[, channels]), labels (examples,)
@@ -198,7 +198,7 @@ def dataset_from_arrays(
         _warn_of_narrow_range(train[0], name)
     return Dataset(name, Split(*train, normalization), None, Split(*test, normalization), num_classes)
 
-# %% ../nbs/00_datasets.ipynb #487e27b2
+# %% ../nbs/00_datasets.ipynb #34c92899
 def _select(split, rows):
     "The examples of some rows."
     return replace(split, pixels=split.pixels[rows], labels=split.labels[rows])
@@ -214,7 +214,7 @@ def hold_out(
     rest, held_out = split_stratified(dataset.train.labels, fraction, seed)
     return replace(dataset, train=_select(dataset.train, rest), validation=_select(dataset.train, held_out))
 
-# %% ../nbs/00_datasets.ipynb #91753de7
+# %% ../nbs/00_datasets.ipynb #7382255a
 def stratified_order(
     labels: np.ndarray,  # (examples,)
     seed: int,
@@ -243,7 +243,7 @@ def _windows(labels):
         latest[members] = -(-(turns + 1) * total // len(members)) - 1  # rounded up
     return earliest, latest.tolist()
 
-# %% ../nbs/00_datasets.ipynb #57e3bc35
+# %% ../nbs/00_datasets.ipynb #77891bc5
 def subset(
     split: Split,
     count: int,  # examples to keep
@@ -255,7 +255,7 @@ def subset(
         raise ValueError(f'train_examples must be from 1 to {available}, as many as there are, not {count}')
     return _select(split, np.sort(stratified_order(split.labels, seed)[:count]))
 
-# %% ../nbs/00_datasets.ipynb #701136bc
+# %% ../nbs/00_datasets.ipynb #58e3e5e4
 FILE_ARRAYS = ('train_images', 'train_labels', 'test_images', 'test_labels')
 KERAS_ARRAYS = ('x_train', 'y_train', 'x_test', 'y_test')
 LARGEST_FILE = 16 * 2**30  # bytes of all arrays
@@ -273,7 +273,7 @@ def _archive(path):
         except Exception:
             raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
 
-# %% ../nbs/00_datasets.ipynb #692d6823
+# %% ../nbs/00_datasets.ipynb #03cf62e8
 def _headers(path):
     "Array name -> shape and type, as the file declares them."
     headers = {}
@@ -294,7 +294,7 @@ def _header(file):
         shape, _, dtype = np.lib.format.read_array_header_2_0(file)
     return shape, dtype
 
-# %% ../nbs/00_datasets.ipynb #90b60f37
+# %% ../nbs/00_datasets.ipynb #c1f418d8
 def _stored_names(path):
     "The names of the four arrays in a file; `ValueError` if one is missing, too large or without numbers."
     headers = _headers(path)
@@ -312,7 +312,7 @@ def _stored_names(path):
         raise ValueError(f'{path} declares arrays of {size / 2**30:.0f} GiB; at most {limit} GiB are read')
     return names
 
-# %% ../nbs/00_datasets.ipynb #2ce76cb7
+# %% ../nbs/00_datasets.ipynb #bb90645a
 def read_npz(
     path: str | Path,  # of an .npz file; ~ is the home directory
 ) -> dict[str, np.ndarray]:  # the arrays of `FILE_ARRAYS`
@@ -324,7 +324,7 @@ def read_npz(
             arrays[name] = np.lib.format.read_array(file, allow_pickle=False)
     return arrays
 
-# %% ../nbs/00_datasets.ipynb #9ae724cc
+# %% ../nbs/00_datasets.ipynb #1451c0f4
 def _is_file(name):
     "Whether a dataset's name is that of an `.npz` file."
     return isinstance(name, (str, Path)) and str(name).lower().endswith('.npz')
@@ -342,7 +342,7 @@ def _from_tfds(name, data_dir, manual_dir):
     normalization = NORMALIZATIONS.get(decoded.name)
     return dataset_from_arrays(decoded.name, train, test, decoded.num_classes, normalization)
 
-# %% ../nbs/00_datasets.ipynb #e2b548c1
+# %% ../nbs/00_datasets.ipynb #accf1a9a
 DATASETS = dataset = Registry('dataset')
 
 def as_dataset(
@@ -396,7 +396,7 @@ def image_shape(
     features = create_builder(name, data_folders(data_dir)[0]).info.features
     return features['image'].shape, features['label'].num_classes
 
-# %% ../nbs/00_datasets.ipynb #01a96edf
+# %% ../nbs/00_datasets.ipynb #9d190fe9
 def _hash_arrays(arrays):
     "12 hexadecimal digits of names, shapes, types and bytes."
     digest = hashlib.sha256()

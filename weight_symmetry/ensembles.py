@@ -37,7 +37,7 @@ def ensemble_size(run: Run) -> int:
     layers = network_layers(run.model, **network_options(run))
     return 1 if any(layer.kind in ('conv', 'stock') for layer in layers) else ENSEMBLE_SIZE
 
-# %% ../nbs/08b_ensembles.ipynb #946b318d
+# %% ../nbs/08b_ensembles.ipynb #b3c3b9d5
 def form_ensembles(
     runs: list[Run],
 ) -> list[list[Run]]:  # ensembles, in order of their first run; a run that is listed twice is there once
@@ -53,7 +53,7 @@ def form_ensembles(
         ensembles += [alike[start:start + size] for start in range(0, len(alike), size)]
     return ensembles
 
-# %% ../nbs/08b_ensembles.ipynb #3fcc8135
+# %% ../nbs/08b_ensembles.ipynb #eb1405e5
 @dataclass(frozen=True)
 class Inputs:
     "Masks and weights that runs take from files and from their parents."
@@ -81,7 +81,7 @@ def run_mask(
     return create_mask(
         run.mask_type, shapes, run.mask_sparsity, run.mask_seed, run.masked_layer_indices, **options)
 
-# %% ../nbs/08b_ensembles.ipynb #a5abd6be
+# %% ../nbs/08b_ensembles.ipynb #236937cc
 def _mask_of_file(run, shapes, masks):
     "The mask of a file, shuffled if `shuffle_mask` is on."
     mask = masks[run.mask_hash] if run.mask_hash in masks else load_mask(run.mask_file)
@@ -90,7 +90,7 @@ def _mask_of_file(run, shapes, masks):
         raise ValueError(f'{run.mask_file} is not the mask that the run was made with')
     return shuffle_mask(mask, run.mask_seed) if run.shuffle_mask else mask
 
-# %% ../nbs/08b_ensembles.ipynb #05288bcb
+# %% ../nbs/08b_ensembles.ipynb #4813252a
 def give_weights(
     model,  # a Keras model, of an ensemble
     propagated: list[Mask],  # mask of each member
@@ -106,7 +106,7 @@ def give_weights(
             weights |= _fitting_weights(weights, mask, given)
     set_member_weights(model, members)
 
-# %% ../nbs/08b_ensembles.ipynb #1ac80ccf
+# %% ../nbs/08b_ensembles.ipynb #33ac6760
 def _fitting_weights(weights, mask, given):
     "A parent's weights, its kernels under a mask."
     taken = {name: array for name, array in given.items() if not name.endswith('/mask')}
@@ -151,7 +151,7 @@ def build_ensemble(
         give_weights(model, propagated, given)
     return model, nominal, propagated
 
-# %% ../nbs/08b_ensembles.ipynb #f78237db
+# %% ../nbs/08b_ensembles.ipynb #d083ba54
 def first_step(
     run: Run,
     dataset: Dataset,
@@ -167,7 +167,7 @@ def forget_trainer():
     "Drop the cached trainer, so that the next ensemble is compiled again."
     _idle.clear()
 
-# %% ../nbs/08b_ensembles.ipynb #770fd32d
+# %% ../nbs/08b_ensembles.ipynb #8c67753f
 @contextmanager
 def compiled_trainer(
     model,  # a Keras model, of an ensemble
@@ -187,7 +187,7 @@ def compiled_trainer(
     forget_trainer()
     _idle[key] = trainer  # not after an error
 
-# %% ../nbs/08b_ensembles.ipynb #2a9602fa
+# %% ../nbs/08b_ensembles.ipynb #40ee78ce
 STORE_LIMIT = 10_000_000  # trainable parameters; weights of smaller networks are stored,
 # those of others only if snapshots are asked for
 
@@ -200,7 +200,7 @@ def worth_storing(model, ensemble: list[Run]) -> bool:
     size = sum(math.prod(variable.shape) for variable in model.trainable_variables) / len(ensemble)
     return size < STORE_LIMIT or bool(snapshot_points(ensemble))
 
-# %% ../nbs/08b_ensembles.ipynb #a6843394
+# %% ../nbs/08b_ensembles.ipynb #fd0bfbda
 def member_results(
     run: Run,
     member: int,  # its index in the ensemble
@@ -273,7 +273,7 @@ def load_data(
     choice = run.validation_fraction, run.train_examples
     return _load(source, own or run.dataset, function, options, *choice, run.data_hash)
 
-# %% ../nbs/08b_ensembles.ipynb #101e49df
+# %% ../nbs/08b_ensembles.ipynb #ec71f9f9
 @lru_cache(maxsize=1)
 def _load(source, name, function, options, validation_fraction, train_examples, content):
     "Load a dataset by name, from a file, from an object, or by a registered function with its options."
@@ -305,7 +305,7 @@ class Task:
             'versions': versions(),
         }
 
-# %% ../nbs/08b_ensembles.ipynb #5748f421
+# %% ../nbs/08b_ensembles.ipynb #353d7a9d
 def train_task(
     packed: dict,  # as `Task.pack` gives it
 ) -> list[Results]:  # in the ensemble's order
@@ -321,7 +321,7 @@ def train_task(
     dataset = load_data(ensemble[0], packed['source'])
     return train_ensemble(ensemble, dataset, packed['store_weights'], callbacks, packed['inputs'], checkpoint)
 
-# %% ../nbs/08b_ensembles.ipynb #7da4b8d6
+# %% ../nbs/08b_ensembles.ipynb #7bdd5bf7
 def check_versions(sent: dict[str, str]):
     "Raise `RuntimeError` if this process has other versions than the process that sent a task."
     for name in ('weight_symmetry', 'source', 'tensorflow', 'keras', 'numpy'):

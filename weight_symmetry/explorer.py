@@ -54,7 +54,7 @@ def layer_pixels(
     gap = np.full_like(strip[:4], 255)
     return np.concatenate([strip, gap, layer])
 
-# %% ../nbs/10b_explorer.ipynb #cfa8ba36
+# %% ../nbs/10b_explorer.ipynb #ea92794e
 def layer_title(
     name: str,
     orbits: np.ndarray,  # (neurons,), int; -1 is dead
@@ -115,7 +115,7 @@ def picture_and_table(
     mask = create_mask(mask_type, shapes, sparsity, seed)
     return orbit_picture(mask, automorphism_group(mask)), stats_table(mask)
 
-# %% ../nbs/10b_explorer.ipynb #7d5eec5c
+# %% ../nbs/10b_explorer.ipynb #66e9b0b7
 def mask_controls() -> list:  # widgets
     "Controls for mask type, target sparsity and mask seed, in this order."
     style = {'description_width': '110px'}

@@ -33,7 +33,7 @@ def read_count(count: str) -> str:
     "Which weights count: all, or nonzero, formerly named kept."
     return one_of('count', 'nonzero' if count == 'kept' else count, COUNTS)
 
-# %% ../nbs/23_fixed_param.ipynb #c93aa4b6
+# %% ../nbs/23_fixed_param.ipynb #6cca87d5
 def count_weights(
     features: tuple[int, ...],  # widths of the hidden layers
     count: str,  # all or nonzero

@@ -28,7 +28,7 @@ def edge_colors(
     colors[connected] = 1 + np.unique(pattern_keys(patterns)[connected], return_inverse=True)[1]
     return colors
 
-# %% ../nbs/01a_groups.ipynb #1968b6fa
+# %% ../nbs/01a_groups.ipynb #4edc9d53
 def pattern_keys(
     patterns: np.ndarray,  # (sources, targets, bytes), uint8, contiguous
 ) -> np.ndarray:  # (sources, targets), int

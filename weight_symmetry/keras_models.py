@@ -38,7 +38,7 @@ def _walk_back(model):
     _check_single_path(model, order)
     return order[::-1]
 
-# %% ../nbs/04a_keras_models.ipynb #a8e252cd
+# %% ../nbs/04a_keras_models.ipynb #c732d0c0
 def _check_ports(model):
     "Raise `ValueError` unless a model has a graph with one input and one output."
     if not getattr(model, 'inputs', None):
@@ -91,7 +91,7 @@ class KernelLayer(NamedTuple):
     def shape(self) -> tuple:
         return tuple(self.layer.kernel.shape)
 
-# %% ../nbs/04a_keras_models.ipynb #d3be384a
+# %% ../nbs/04a_keras_models.ipynb #cca2a852
 KERNELS = (keras.layers.Dense, keras.layers.Conv2D, MaskedDense, MaskedConv2D)
 CHANNELWISE = (keras.layers.BatchNormalization,)
 _PLAIN_NAMES = '''
@@ -110,7 +110,7 @@ def check_layer(
     if problem:
         raise ValueError(f'{layer.name} ({type(layer).__name__}) {problem}')
 
-# %% ../nbs/04a_keras_models.ipynb #43cbf9e2
+# %% ../nbs/04a_keras_models.ipynb #bb187648
 def _problems(layer):
     "Reasons why neurons cannot be followed through a layer."
     kind, followed = type(layer), KERNELS + CHANNELWISE + PLAIN
@@ -150,7 +150,7 @@ def kernel_chain(
     _check_chain(model, chain)
     return chain
 
-# %% ../nbs/04a_keras_models.ipynb #95d37ab1
+# %% ../nbs/04a_keras_models.ipynb #c7a7947a
 def _check_fit(before, layer):
     "Raise `ValueError` if a kernel's inputs are not the neurons of the kernel before it."
     by_input_neuron(np.empty(layer.kernel.shape, bool), np.empty(before.shape, bool), layer.name)
@@ -199,7 +199,7 @@ def permute_weights(
             moved[name] = _by_channel(name, np.asarray(array), complete[current])
     return moved
 
-# %% ../nbs/04a_keras_models.ipynb #caa343b5
+# %% ../nbs/04a_keras_models.ipynb #36857f1c
 def _kernel_layers(weights):
     "Names of the layers with a kernel, from weights by name."
     return [name.rpartition('/')[0] for name in weights if name.endswith('/kernel')]
@@ -240,7 +240,7 @@ def permute(
         variable.assign(moved[name])
     return copy
 
-# %% ../nbs/04a_keras_models.ipynb #38947eb2
+# %% ../nbs/04a_keras_models.ipynb #570473bf
 def _variables(chain):
     "Variables of a chain by name, 'layer/variable', in network order."
     in_order = [layer for each in chain for layer in (each.layer, *each.channelwise)]
@@ -276,7 +276,7 @@ def _check_settings(layer, config):
     if not isinstance(name, str) or keras.activations.get(name) is not function:
         raise ValueError(f'{layer.name} has a custom activation; only those of Keras can be stored by name')
 
-# %% ../nbs/04a_keras_models.ipynb #aa375f4c
+# %% ../nbs/04a_keras_models.ipynb #c02a3a9b
 def _check_name(name):
     "Raise `ValueError` for names that are taken, or that TensorFlow or NumPy's files do not accept."
     taken = ('head', 'image', 'file', 'allow_pickle')
@@ -302,7 +302,7 @@ def kernel_as_data(
     if activation == 'linear': return [kernel]
     return [kernel, _activation(f'{name}_{activation}', activation, output)]
 
-# %% ../nbs/04a_keras_models.ipynb #41259e1d
+# %% ../nbs/04a_keras_models.ipynb #2a61495d
 def _activation(name, function, output):
     "Row for an activation: ReLU is one of the kit's own kinds, other functions are layers of Keras."
     if function == 'relu': return Layer('relu', name, output=output)
@@ -327,7 +327,7 @@ def _is_relu(kind, config):
     if kind != 'ReLU': return False
     return config['max_value'] is None and not (config['negative_slope'] or config['threshold'])
 
-# %% ../nbs/04a_keras_models.ipynb #608354c4
+# %% ../nbs/04a_keras_models.ipynb #db58453b
 def layer_as_data(
     layer: keras.layers.Layer,  # without a kernel
     name: str,  # in the architecture
@@ -366,7 +366,7 @@ def _reason(error):
     first_line, _, _ = str(error).partition('\n')
     return first_line or type(error).__name__
 
-# %% ../nbs/04a_keras_models.ipynb #bd4c46cd
+# %% ../nbs/04a_keras_models.ipynb #ec6aa246
 def _gives_logits(after):
     "Whether the layers from the head on are linear, but for at most one softmax."
     softmax, layers_of_softmax = keras.activations.softmax, (keras.layers.Activation, keras.layers.Softmax)
@@ -403,7 +403,7 @@ def keras_architecture(
                          'once activations are layers of their own')
     return json.dumps(rows)
 
-# %% ../nbs/04a_keras_models.ipynb #96151228
+# %% ../nbs/04a_keras_models.ipynb #b3bb22bd
 def _rows_before_head(model, before):
     "Rows for the input and for the layers before the head."
     rows, inside = [Layer('input', 'image', output=model.input_shape[1:])], False

@@ -31,7 +31,7 @@ def num_nonzero(
         raise ValueError(f'sparsity must be a number from 0 to 1, not {sparsity}')
     return round((1 - sparsity) * size)
 
-# %% ../nbs/01_masks.ipynb #30499441
+# %% ../nbs/01_masks.ipynb #b849a928
 MASK_TYPES = mask_type = Registry(
     'mask type', takes=('shape', 'sparsity', 'rng', 'shapes', 'sparsities', 'seed'), member=True)
 
@@ -202,7 +202,7 @@ def read_arrays(
     with np.load(path, allow_pickle=False) as arrays:
         return {name: arrays[name] for name in arrays.files}
 
-# %% ../nbs/01_masks.ipynb #f8bd563a
+# %% ../nbs/01_masks.ipynb #5ecde9ab
 def load_mask(
     path: str,  # of an .npz file, an array of 0 and 1 (or booleans) for each layer
 ) -> Mask:
@@ -241,7 +241,7 @@ def mask_problems(
         if found.dtype != bool and not np.isin(found, (0, 1)).all():
             yield f'the mask of {name} has values other than 0 and 1'
 
-# %% ../nbs/01_masks.ipynb #7b59afa3
+# %% ../nbs/01_masks.ipynb #6636a39e
 def check_mask(
     mask: Mask,
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, as `kernel_shapes` gives them

@@ -253,7 +253,7 @@ def _by_name(kind):
         return kind(name=layer.name)
     return make
 
-# %% ../nbs/04_models.ipynb #8687aeb2
+# %% ../nbs/04_models.ipynb #b3dfb64b
 def stock_layer(
     layer,  # of an architecture, of kind `stock`
     seeds: list[int],  # one for each member
@@ -269,7 +269,7 @@ def stock_layer(
 def _stock(layer, members, shared_input, seeds):
     return stock_layer(layer, seeds)
 
-# %% ../nbs/04_models.ipynb #d2cddbde
+# %% ../nbs/04_models.ipynb #ae238a42
 KERAS_LAYERS = {  # kind -> function of (layer, members, whether members share their input, a seed for each)
     'dense': _dense,
     'conv': _conv,

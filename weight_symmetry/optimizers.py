@@ -7,7 +7,7 @@ __all__ = ['SCHEDULES', 'schedule', 'STEPS', 'OPTIMIZERS', 'optimizer', 'WeightD
            'read_schedule_steps', 'steps_text', 'stepped_schedule', 'later_schedule', 'from_step', 'adamw', 'sgd',
            'sgd_class']
 
-# %% ../nbs/05b_optimizers.ipynb #132c8353
+# %% ../nbs/05b_optimizers.ipynb #d5de764d
 import ast
 import json
 import math
@@ -17,7 +17,7 @@ from typing import Annotated
 from .architectures import Rate
 from .options import Field, Registry
 
-# %% ../nbs/05b_optimizers.ipynb #23b8e07a
+# %% ../nbs/05b_optimizers.ipynb #81055d9d
 SCHEDULES = schedule = Registry(
     'learning-rate schedule', takes=('learning_rate', 'epochs', 'steps_per_epoch'))
 
@@ -30,7 +30,7 @@ def constant_schedule(
     "The same learning rate at every step."
     return learning_rate
 
-# %% ../nbs/05b_optimizers.ipynb #7f3d0924
+# %% ../nbs/05b_optimizers.ipynb #9991d9a0
 @schedule('cosine')
 def cosine_schedule(
     learning_rate: float,  # at the start
@@ -41,7 +41,7 @@ def cosine_schedule(
     from weight_symmetry.startup import keras
     return keras.optimizers.schedules.CosineDecay(learning_rate, epochs * steps_per_epoch)
 
-# %% ../nbs/05b_optimizers.ipynb #adb5b66c
+# %% ../nbs/05b_optimizers.ipynb #bdf4612d
 STEPS = '[[50, 0.01], [70, 0.001], [90, 0.0001]]'
 
 def read_schedule_steps(
@@ -59,12 +59,12 @@ def read_schedule_steps(
         raise ValueError(f'lr_schedule_steps must be {what}, not {str(steps):.200}')
     return pairs
 
-# %% ../nbs/05b_optimizers.ipynb #cceec267
+# %% ../nbs/05b_optimizers.ipynb #d2ceb8a5
 def steps_text(steps) -> str:
     "Steps of a stepped schedule as text in one form; raises `ValueError` for anything else."
     return json.dumps(read_schedule_steps(steps))
 
-# %% ../nbs/05b_optimizers.ipynb #5f8a70c8
+# %% ../nbs/05b_optimizers.ipynb #f9e717d9
 @schedule('stepped')
 def stepped_schedule(
     learning_rate: float,  # at the start
@@ -85,7 +85,7 @@ def stepped_schedule(
     rates = [learning_rate * scale for scale in scales]
     return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, rates)
 
-# %% ../nbs/05b_optimizers.ipynb #bb4e0b87
+# %% ../nbs/05b_optimizers.ipynb #c4681fb2
 @cache
 def later_schedule() -> type:
     "Class of Keras schedules that are another one, shifted by some steps."
@@ -110,7 +110,7 @@ def later_schedule() -> type:
 
     return LaterSchedule
 
-# %% ../nbs/05b_optimizers.ipynb #2e7eb8f8
+# %% ../nbs/05b_optimizers.ipynb #cc753f80
 def from_step(
     schedule,  # a Keras schedule, or a number
     offset: int,  # step at which to begin
@@ -118,7 +118,7 @@ def from_step(
     "A schedule from a later step on."
     return later_schedule()(schedule, offset) if offset and callable(schedule) else schedule
 
-# %% ../nbs/05b_optimizers.ipynb #9d25f536
+# %% ../nbs/05b_optimizers.ipynb #e4e22398
 OPTIMIZERS = optimizer = Registry('optimizer', takes=('learning_rate',))
 WeightDecay = Annotated[float, Field(least=0, aliases=('wd',), metavar='FLOAT')]
 
@@ -131,7 +131,7 @@ def adamw(
     from weight_symmetry.startup import keras
     return keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay, epsilon=1e-8)
 
-# %% ../nbs/05b_optimizers.ipynb #a8aef29f
+# %% ../nbs/05b_optimizers.ipynb #763b3dfb
 @optimizer('SGD', aliases=('Momentum',))
 def sgd(
     learning_rate,  # a number or a Keras schedule
@@ -141,7 +141,7 @@ def sgd(
     "Stochastic gradient descent with momentum, and weight decay as an L2 term of the gradient."
     return sgd_class()(learning_rate, momentum=momentum, l2=weight_decay)
 
-# %% ../nbs/05b_optimizers.ipynb #0398af3c
+# %% ../nbs/05b_optimizers.ipynb #d230974b
 @cache
 def sgd_class() -> type:
     "Class of Keras's SGD with an L2 term in the gradient."

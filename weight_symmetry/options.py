@@ -10,7 +10,7 @@ __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of'
            'possible_options', 'named_entries', 'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings',
            'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries', 'unpack_entries']
 
-# %% ../nbs/00c_options.ipynb #416ff492
+# %% ../nbs/00c_options.ipynb #70457ba6
 import functools
 import hashlib
 import inspect
@@ -30,7 +30,7 @@ from numbers import Integral, Real
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-# %% ../nbs/00c_options.ipynb #4687cc2f
+# %% ../nbs/00c_options.ipynb #66c2f9dc
 @dataclass(frozen=True)
 class Field:
     "Declaration of a field or an option, used in `Annotated[type, Field(...)]`."
@@ -51,7 +51,7 @@ class Field:
     flag: bool = True  # whether command lines have a flag for it
     positional: bool = False  # whether it is given without a flag
 
-# %% ../nbs/00c_options.ipynb #8ad15be1
+# %% ../nbs/00c_options.ipynb #1c0e6e88
 def source_of(
     thing: Callable,  # a function or a class
 ) -> str:  # empty where there is none, as for a function that was sent by value
@@ -61,7 +61,7 @@ def source_of(
     except (OSError, TypeError):
         return getattr(thing, '__source__', '')
 
-# %% ../nbs/00c_options.ipynb #130a43ba
+# %% ../nbs/00c_options.ipynb #a1102b34
 def comments(
     source: str,  # Python code of a class or function
 ) -> dict[str, str]:  # name -> comment
@@ -80,7 +80,7 @@ def comments(
             found[name] = f'{found.get(name, "")} {token.string.lstrip("# ")}'.strip()
     return found
 
-# %% ../nbs/00c_options.ipynb #b4d97686
+# %% ../nbs/00c_options.ipynb #ac0ae9b1
 @dataclass(frozen=True)
 class Setting:
     "A field or an option: name, type, default and comment, and its declaration."
@@ -117,7 +117,7 @@ class Setting:
         "Label in tables and plots."
         return self.field.label or self.name.replace('_', ' ')
 
-# %% ../nbs/00c_options.ipynb #21490a30
+# %% ../nbs/00c_options.ipynb #32e48d03
 def setting(
     name: str,
     hint: type,  # with `Annotated` where something is declared
@@ -132,7 +132,7 @@ def setting(
     made = Setting(name, kind, default, help, field)
     return made if default in (None, MISSING) else replace(made, default=canonical(made, default))
 
-# %% ../nbs/00c_options.ipynb #261c9970
+# %% ../nbs/00c_options.ipynb #dcda5b38
 @functools.lru_cache(maxsize=None)
 def settings_of(
     record: type,  # a dataclass
@@ -151,7 +151,7 @@ def _default(field):
     "Default of a dataclass's field."
     return field.default if field.default_factory is MISSING else field.default_factory()
 
-# %% ../nbs/00c_options.ipynb #2972ea49
+# %% ../nbs/00c_options.ipynb #be09137b
 def check_range(setting: Setting, value):
     "Raise `ValueError` for a number outside the declared range."
     low, high, below = setting.field.least, setting.field.most, setting.field.below
@@ -177,7 +177,7 @@ def _of(parts):
     "End of the description of a range."
     return ' of ' + ' and '.join(parts) if parts else ''
 
-# %% ../nbs/00c_options.ipynb #a186bcfb
+# %% ../nbs/00c_options.ipynb #291fcece
 def canonical_number(setting: Setting, value) -> int | float:
     "A number in its one form; raises `ValueError` for anything else, or a number out of range."
     accepted = Integral if setting.kind is int else Real
@@ -198,7 +198,7 @@ def np_bool() -> type:
     import numpy as np
     return np.bool_
 
-# %% ../nbs/00c_options.ipynb #6fc48636
+# %% ../nbs/00c_options.ipynb #f209f2d9
 def canonical_list(setting: Setting, values) -> tuple:
     "A tuple of numbers; raises `ValueError` for anything else, an empty list included."
     kinds = get_args(setting.kind)
@@ -220,7 +220,7 @@ def _limits(setting):
     "Smallest number of a list, in words, unless the word positive implies it."
     return [f'at least {setting.field.least}'] if setting.field.least not in (None, 1) else []
 
-# %% ../nbs/00c_options.ipynb #e5c16d8a
+# %% ../nbs/00c_options.ipynb #cc59854c
 def one_of(
     what: str,  # for the error message
     value: str,  # in any case, with hyphens or underscores
@@ -242,7 +242,7 @@ def plain_name(name: str) -> str:
     "A name in lower case and with hyphens, for comparisons."
     return str(name).lower().replace('_', '-')
 
-# %% ../nbs/00c_options.ipynb #05465f42
+# %% ../nbs/00c_options.ipynb #d1eddd25
 def canonical(
     setting: Setting,
     value,  # as it was given
@@ -259,7 +259,7 @@ def canonical(
     forms = {bool: canonical_flag, int: canonical_number, float: canonical_number}
     return forms[setting.kind](setting, value) if setting.kind in forms else value
 
-# %% ../nbs/00c_options.ipynb #d40d482b
+# %% ../nbs/00c_options.ipynb #02f94479
 def _canonical_name(setting, value):
     "A name in its one form."
     try:
@@ -269,7 +269,7 @@ def _canonical_name(setting, value):
             raise
         return setting.field.others(value)
 
-# %% ../nbs/00c_options.ipynb #a73af8e8
+# %% ../nbs/00c_options.ipynb #ef0b36df
 @dataclass(frozen=True, eq=False)
 class Entry:
     "A registered function, or class, with its options."
@@ -302,12 +302,12 @@ class Entry:
             return self.plugin.hash
         return text_hash(source_of(self.function) or repr(self.function.__code__.co_code))
 
-# %% ../nbs/00c_options.ipynb #7b176bb2
+# %% ../nbs/00c_options.ipynb #7d939e7f
 def text_hash(text: str) -> str:  # 12 hexadecimal digits
     "Hash of a text."
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
-# %% ../nbs/00c_options.ipynb #5eada5e5
+# %% ../nbs/00c_options.ipynb #16cd16c8
 def check_options(self: Entry, options: dict):
     "Raise `ValueError` for options that the function does not have, or that are missing."
     for name in options:
@@ -325,7 +325,7 @@ def tidy_options(self: Entry, options: dict) -> dict:
 
 Entry.check_options, Entry.tidy_options = check_options, tidy_options
 
-# %% ../nbs/00c_options.ipynb #488f29bc
+# %% ../nbs/00c_options.ipynb #cc02c40a
 @dataclass(frozen=True, eq=False)
 class Bound:
     "A registered function with its options."
@@ -335,7 +335,7 @@ class Bound:
     def __call__(self, *arguments):
         return self.entry.function(*arguments, **self.options)
 
-# %% ../nbs/00c_options.ipynb #a44d2acf
+# %% ../nbs/00c_options.ipynb #346247e8
 _registries = {}  # kind -> registry
 
 class Registry(dict):
@@ -376,14 +376,14 @@ class Registry(dict):
         "All options of all entries, by name."
         return {name: each for entry in self.values() for name, each in entry.options.items()}
 
-# %% ../nbs/00c_options.ipynb #eb859a3a
+# %% ../nbs/00c_options.ipynb #5e888f49
 def same_place(one: Callable, other: Callable) -> bool:
     "Whether two functions come from the same cell or line: same name and module, or the same source."
     if one.__qualname__ != other.__qualname__:
         return False
     return one.__module__ == other.__module__ or source_of(one) == source_of(other) != ''
 
-# %% ../nbs/00c_options.ipynb #415f5c52
+# %% ../nbs/00c_options.ipynb #304af0d1
 def add(registry: Registry, name: str, function: Callable, aliases=(), traits=types.MappingProxyType({})):
     "Register a function; raises `ValueError` for a taken name, or an option of another type elsewhere."
     taken = {plain_name(each): each for each in registry}
@@ -403,7 +403,7 @@ def add(registry: Registry, name: str, function: Callable, aliases=(), traits=ty
 Registry.add = add
 _reading = []  # plugins that are being executed
 
-# %% ../nbs/00c_options.ipynb #25d4a0ff
+# %% ../nbs/00c_options.ipynb #5dc58933
 def options_of(function: Callable, registry: Registry) -> dict[str, Setting]:
     "Options of a function or a dataclass: all parameters but those that every function of its kind takes."
     if is_dataclass(function):
@@ -417,7 +417,7 @@ def options_of(function: Callable, registry: Registry) -> dict[str, Setting]:
             found[name] = replace(each, field=replace(each.field, member=registry.member))
     return found
 
-# %% ../nbs/00c_options.ipynb #f991d7f7
+# %% ../nbs/00c_options.ipynb #398e6dee
 def check_types(entry: str, options: dict[str, Setting]):
     "Raise `ValueError` for an option that has another type elsewhere: one name, one type and meaning."
     for other in itertools.chain(*(registry.values() for registry in _registries.values())):
@@ -426,7 +426,7 @@ def check_types(entry: str, options: dict[str, Setting]):
                 known = getattr(other.options[name].kind, '__name__', other.options[name].kind)
                 raise ValueError(f'the option {name!r} of {other.name} is of type {known}, not this one')
 
-# %% ../nbs/00c_options.ipynb #e48bbc5c
+# %% ../nbs/00c_options.ipynb #8d948487
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Record:
     "Base of records: values in their one form, and options as attributes."
@@ -456,7 +456,7 @@ class Record:
                 return entry.options[name].default
         raise AttributeError(f'{type(self).__name__} has no field or option {name!r}')
 
-# %% ../nbs/00c_options.ipynb #5616c2a1
+# %% ../nbs/00c_options.ipynb #959277de
 def record(cls: type) -> type:
     "Decorator for a record: a frozen dataclass that also takes the options of the functions that it names."
     cls = dataclass(frozen=True, kw_only=True, repr=False)(cls)
@@ -470,7 +470,7 @@ def record(cls: type) -> type:
     cls.__init__ = initialize
     return cls
 
-# %% ../nbs/00c_options.ipynb #5cccac88
+# %% ../nbs/00c_options.ipynb #49073a09
 def aliases_of(cls: type) -> dict[str, str]:  # other name -> own name
     "Other names of a record's fields and options."
     known = {**settings_of(cls), **possible_options(cls)}
@@ -489,7 +489,7 @@ def by_own_names(
         named[name] = value
     return named
 
-# %% ../nbs/00c_options.ipynb #5a7694e8
+# %% ../nbs/00c_options.ipynb #1b55cc21
 def registries_in(settings: dict[str, Setting]) -> dict[str, Registry]:
     "Settings that name a registered function: name -> registry."
     found = {name: each.field.names for name, each in settings.items()}
@@ -511,7 +511,7 @@ def possible_options(cls: type) -> dict[str, Setting]:
         found |= registry.settings()
     return found
 
-# %% ../nbs/00c_options.ipynb #b94779de
+# %% ../nbs/00c_options.ipynb #fe45609e
 def named_entries(
     cls: type,  # a record
     values: dict,  # field or option -> value; others have their defaults
@@ -537,7 +537,7 @@ def entries(self: Record) -> dict[str, Entry]:
 
 Record.entries = entries
 
-# %% ../nbs/00c_options.ipynb #9df18342
+# %% ../nbs/00c_options.ipynb #ce6530d6
 def tidy(self: Record):
     "Put every value into its one form; raises `ValueError` for one that is not accepted."
     self.put(**{name: canonical(each, getattr(self, name)) for name, each in settings_of(type(self)).items()})
@@ -556,7 +556,7 @@ def _tidy_options(self):
 
 Record.tidy = tidy
 
-# %% ../nbs/00c_options.ipynb #39b7ddb0
+# %% ../nbs/00c_options.ipynb #6fc15466
 def _known_options(self):
     "Options of the functions that a record names; raises `ValueError` for one with the name of a field."
     own, known = set(settings_of(type(self))), {}
@@ -581,7 +581,7 @@ def _no_option(self, name):
             return f'the {registry.kind} {chosen} has no option {name!r}; it has: {accepted}'
     return f'there is no field or option {name!r} of {type(self).__name__}'
 
-# %% ../nbs/00c_options.ipynb #35db60e9
+# %% ../nbs/00c_options.ipynb #8ae5b25f
 def bound(
     self: Record,
     field: str,  # or option that names a registered function
@@ -595,7 +595,7 @@ def bound(
 
 Record.bound = bound
 
-# %% ../nbs/00c_options.ipynb #f305b735
+# %% ../nbs/00c_options.ipynb #97fb6425
 def chosen_settings(
     record: Record,
 ) -> dict[str, Setting]:  # name -> setting
@@ -617,7 +617,7 @@ def to_dict(
     "All fields and options of a record, defaults included."
     return {name: getattr(record, name) for name in chosen_settings(record)}
 
-# %% ../nbs/00c_options.ipynb #f0774053
+# %% ../nbs/00c_options.ipynb #0c25de82
 @dataclass(frozen=True)
 class Plugin:
     "Source code that registers something."
@@ -629,7 +629,7 @@ class Plugin:
         "Hash of the source."
         return text_hash(self.source)
 
-# %% ../nbs/00c_options.ipynb #4a561f82
+# %% ../nbs/00c_options.ipynb #6f79b583
 _plugins = {}  # hash -> module, of the plugins that were executed in this process
 
 def run_plugin(plugin: Plugin) -> types.ModuleType:
@@ -651,7 +651,7 @@ def run_plugin(plugin: Plugin) -> types.ModuleType:
         _reading.pop()
     return _plugins.setdefault(plugin.hash, module)
 
-# %% ../nbs/00c_options.ipynb #56174b5d
+# %% ../nbs/00c_options.ipynb #2b34e343
 def load_plugin(
     path: str | Path,  # of a Python file
 ) -> types.ModuleType:
@@ -665,7 +665,7 @@ def load_plugin(
         raise ValueError(f'the plugin {path} is not a text file in UTF-8') from None
     return run_plugin(Plugin(path.name, source))
 
-# %% ../nbs/00c_options.ipynb #5edb1e43
+# %% ../nbs/00c_options.ipynb #ebceb468
 def pack_entries(
     record: Record,
 ) -> list[dict]:  # plain data, and bytes
@@ -684,7 +684,7 @@ def _pack_function(entry):
     about = {'kind': entry.kind, 'name': entry.name, 'traits': entry.traits}
     return about | {'source': source_of(entry.function), 'function': cloudpickle.dumps(entry.function)}
 
-# %% ../nbs/00c_options.ipynb #fd9429be
+# %% ../nbs/00c_options.ipynb #36e00f0b
 def unpack_entries(packed: list[dict]):
     "Register what came with a task, sent by the process that asks for the work and never read from a file."
     for each in packed:

@@ -72,7 +72,7 @@ def neuron_colors(
     palette = dict(zip(shared, sns.color_palette('husl', len(shared)))) | {-1: DEAD}
     return [to_rgb(palette.get(number, INK)) for number in classes.tolist()]
 
-# %% ../nbs/10_plots.ipynb #f117d486
+# %% ../nbs/10_plots.ipynb #3011acb0
 def by_class(
     classes: np.ndarray,  # (neurons,), int; -1 is a dead neuron
 ) -> np.ndarray:  # (neurons,), int: indices of neurons
@@ -151,7 +151,7 @@ def draw_arrows(
         if source != target:
             ax.annotate('', (x, heights[target]), (x, heights[source]), arrowprops=ARROW)
 
-# %% ../nbs/10_plots.ipynb #01690703
+# %% ../nbs/10_plots.ipynb #4801c4bb
 def draw_connections(
     ax,  # Matplotlib axes
     x: float,  # where the layer stands; the layer before it stands at x - 1
@@ -185,7 +185,7 @@ def label_layers(
     ax.set(ylim=(1, 0), xlim=(-0.3, len(names) + 0.5))
     ax.spines[:].set_visible(False)
 
-# %% ../nbs/10_plots.ipynb #2cf775d7
+# %% ../nbs/10_plots.ipynb #192c3864
 def plot_moves(
     mask: dict,  # layer name -> boolean kernel mask, of a small network
     generator: int = 0,  # which of the group's generators, from 0
@@ -225,7 +225,7 @@ def plot_layer_sparsity(
     legend_above(ax)
     return ax
 
-# %% ../nbs/10_plots.ipynb #c1c158ba
+# %% ../nbs/10_plots.ipynb #5ff85c82
 def neuron_kinds(
     table: pd.DataFrame,  # as `symmetry.audit` returns it
 ) -> pd.DataFrame:  # a row for each layer; columns are counts, which add up to its neurons
@@ -321,7 +321,7 @@ LABELS = {  # name, or whole column where the words are its own -> words
     'best_train_loss/train_avg_loss': 'best training loss',
 }
 
-# %% ../nbs/10_plots.ipynb #a8676b17
+# %% ../nbs/10_plots.ipynb #5ab60dff
 PHRASES = {  # what stands before a column's last `/` -> words around the name
     '': '{}',
     'network': '{}',

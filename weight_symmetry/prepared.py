@@ -7,7 +7,7 @@ __all__ = ['ARRAYS', 'ARRAY_NAMES', 'import_tfds', 'split_stratified', 'digits_s
            'data_folders', 'writable', 'create_builder', 'check_downloads', 'prepared_builder', 'Decoded', 'decode',
            'write_decoded', 'read_decoded', 'prepared_folders', 'decoded_folders', 'find_decoded', 'decode_and_store']
 
-# %% ../nbs/00b_prepared.ipynb #f78a4ea3
+# %% ../nbs/00b_prepared.ipynb #64e6c350
 import hashlib
 import json
 import os

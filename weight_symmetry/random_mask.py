@@ -29,7 +29,7 @@ def log_density_spacing(least: float, most: float, count: int, seed: int) -> np.
     "Sparsities spaced evenly in the logarithm of the density."
     return 1 - np.geomspace(1 - least, 1 - most, count)
 
-# %% ../nbs/21_random_mask.ipynb #d09f52a2
+# %% ../nbs/21_random_mask.ipynb #a437d01e
 def target_sparsities(
     spacing: str,  # a name in `SPACINGS`
     sparsity_range: tuple[float, float],  # least and most, in [0, 1]; below 1 for log-density

@@ -68,7 +68,7 @@ def check_recipe(
             errors |= {other: str(error) for other in runs if other.mask_hash == run.mask_hash}
     return errors
 
-# %% ../nbs/09_runner.ipynb #5aa7b5df
+# %% ../nbs/09_runner.ipynb #58880a3d
 def check_steps(
     runs: list[Run],  # of one recipe
     count: int,  # training examples
@@ -131,7 +131,7 @@ class Job:
         "Update the runs that are missing."
         self.missing = unfinished(self.ensemble, experiment_dir)
 
-# %% ../nbs/09_runner.ipynb #6caa5741
+# %% ../nbs/09_runner.ipynb #4f3f3c9f
 def unfinished(
     ensemble: list[Run],
     experiment_dir: str | Path,
@@ -179,7 +179,7 @@ def run_events(
         events += [(scalar_pb(f'training/{name}', value), epoch) for name, value in measured.items()]
     return events
 
-# %% ../nbs/09_runner.ipynb #1561d6b3
+# %% ../nbs/09_runner.ipynb #051977be
 def write_events(
     folder: Path,
     results: Results,
@@ -340,7 +340,7 @@ def summary_of(
         write_summary(experiment_dir)
     return load_summary(experiment_dir).loc[ids]
 
-# %% ../nbs/09_runner.ipynb #e9361de9
+# %% ../nbs/09_runner.ipynb #ff14f625
 def parents_of(run: Run) -> list[Parent]:
     "Parents of a run."
     return [parent for parent in (run.start, run.rewind, run.mask_from) if parent]
@@ -368,7 +368,7 @@ def generations(
         by_number[generation(run)].append(run)
     return by_number
 
-# %% ../nbs/09_runner.ipynb #aafc2347
+# %% ../nbs/09_runner.ipynb #a632a1ea
 def needed_ensembles(
     runs: list[Run],
     experiment_dir: str | Path,
@@ -392,7 +392,7 @@ def with_points(run: Run, points: list[str]) -> Run:
     "A run that also stores its weights at some points."
     return replace(run, snapshots=read_points([*(run.snapshots or ()), *points])) if points else run
 
-# %% ../nbs/09_runner.ipynb #3b3d71ac
+# %% ../nbs/09_runner.ipynb #a41f0046
 def take_inputs(
     job: Job,
     masks: dict[str, Mask],  # masks from files, by their hash
@@ -409,7 +409,7 @@ def take_inputs(
             failed[run_id(run)] = str(error)
     return failed
 
-# %% ../nbs/09_runner.ipynb #8180923f
+# %% ../nbs/09_runner.ipynb #cdf9fd6d
 def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path):
     "Read what a run takes from its parents; raises `ValueError` for a parent that is not finished."
     for parent in parents_of(run):
@@ -453,7 +453,7 @@ class Plan:
         "Number of ensembles of the whole list."
         return sum(len(form_ensembles(runs)) for runs in self.generations)
 
-# %% ../nbs/09_runner.ipynb #8e862678
+# %% ../nbs/09_runner.ipynb #ac70c8f9
 def make_plan(
     runs: list[Run],
     experiment_dir: str | Path,
@@ -469,7 +469,7 @@ def make_plan(
     errors, masks = check_runs([run for each in needed for ensemble in each for run in ensemble], source)
     return Plan(family, [number_jobs(each, errors) for each in needed], errors, masks)
 
-# %% ../nbs/09_runner.ipynb #4a06cabf
+# %% ../nbs/09_runner.ipynb #4274c0f4
 def number_jobs(ensembles: list[list[Run]], errors: dict[Run, str]) -> list[Job]:
     "Jobs for the runs of one generation that can be trained."
     jobs = []
@@ -479,7 +479,7 @@ def number_jobs(ensembles: list[list[Run]], errors: dict[Run, str]) -> list[Job]
             jobs.append(Job(len(jobs), able, able))
     return jobs
 
-# %% ../nbs/09_runner.ipynb #dd6d595b
+# %% ../nbs/09_runner.ipynb #60e93485
 @contextmanager
 def executor_and_locks(
     executor: Executor | str | None,  # as `open_executor` takes it
@@ -519,7 +519,7 @@ def execute(
             train_generations(plan, where, settings, lambda: on_table(summary_of(ids, experiment_dir)))
     return finished_table(ids, experiment_dir)
 
-# %% ../nbs/09_runner.ipynb #348ea4de
+# %% ../nbs/09_runner.ipynb #f22cb88e
 def check_storing(plan: Plan, store_weights: bool):
     "Raise `RequestError` if weights are needed that are not to be stored."
     if store_weights:
@@ -532,7 +532,7 @@ def check_storing(plan: Plan, store_weights: bool):
         raise RequestError(
             'snapshots are weights to store; leave one of --snapshots and --no-store-weights out')
 
-# %% ../nbs/09_runner.ipynb #0123e3e3
+# %% ../nbs/09_runner.ipynb #7eef3075
 def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
     "Rows of the runs that are finished; warns about runs that failed."
     summary = summary_of(ids, experiment_dir)
@@ -547,7 +547,7 @@ def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
                       'because runs had other ids then', stacklevel=3)
     return summary
 
-# %% ../nbs/09_runner.ipynb #c005d9e2
+# %% ../nbs/09_runner.ipynb #0254ece4
 def train_generations(
     plan: Plan,
     where: tuple[Executor, int, ExitStack],  # executor, ensembles to submit at once, holder of the locks

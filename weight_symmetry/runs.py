@@ -44,7 +44,7 @@ class Network(Record):
             _take_keras_model(self)
         super().tidy()
 
-# %% ../nbs/06_runs.ipynb #fc6e4e47
+# %% ../nbs/06_runs.ipynb #7b9f4a7a
 def _take_keras_model(self):
     "Replace a Keras model, given as an object or as a file, by the model KERAS with its layers as an option."
     from weight_symmetry.keras_models import keras_architecture
@@ -60,7 +60,7 @@ def dataset_name(name: str) -> str:
         return str(name)
     return known.upper() if known in ('mnist', 'cifar10', 'digits') else known
 
-# %% ../nbs/06_runs.ipynb #7e778731
+# %% ../nbs/06_runs.ipynb #68f54a7d
 @record
 class Data(Record):
     "The data of a run."
@@ -80,7 +80,7 @@ class Data(Record):
             self.put(data_hash=arrays_hash(self.dataset))
         super().tidy()
 
-# %% ../nbs/06_runs.ipynb #39770cea
+# %% ../nbs/06_runs.ipynb #b2116aa4
 own_datasets = {}  # hash -> dataset, of datasets that were given as objects
 
 def remember_dataset(dataset: Dataset) -> str:  # its hash
@@ -89,7 +89,7 @@ def remember_dataset(dataset: Dataset) -> str:  # its hash
     own_datasets.setdefault(content, dataset)
     return content
 
-# %% ../nbs/06_runs.ipynb #9db07227
+# %% ../nbs/06_runs.ipynb #508eb953
 Indices = Annotated[tuple[int, ...] | None, Field(
     least=0, ordered=True, member=True, none='all', metavar='INT [INT ...]')]
 MaskType = Annotated[str | None, Field(names=MASK_TYPES, member=True)]
@@ -110,7 +110,7 @@ class MaskRecipe(MaskPlacement):
         least=0, most=1, member=True, label='target sparsity', metavar='FLOAT',
     )] = 0.9  # fraction of each masked layer's weights that are off
 
-# %% ../nbs/06_runs.ipynb #034d3277
+# %% ../nbs/06_runs.ipynb #74bafa7f
 @record
 class Sparsification(Record):
     "Changes of the mask in training."
@@ -132,7 +132,7 @@ def read_points(points) -> tuple[str, ...]:
     listed = [points] if isinstance(points, str) else list(points)
     return tuple(dict.fromkeys(read_point(point) for point in listed))
 
-# %% ../nbs/06_runs.ipynb #cc0d1f43
+# %% ../nbs/06_runs.ipynb #0e75093d
 def point_step(
     point: str,
     steps_per_epoch: int,
@@ -146,7 +146,7 @@ def point_step(
     unit, number = point.split('_')
     return int(number) * (steps_per_epoch if unit == 'epoch' else 1)
 
-# %% ../nbs/06_runs.ipynb #2568dc7c
+# %% ../nbs/06_runs.ipynb #e78420d4
 Points = Annotated[tuple | None, Field(
     read=read_points, identity=False, member=True, metavar='POINT [POINT ...]')]
 
@@ -167,7 +167,7 @@ class Training(Record):
     snapshots: Points = None  # also store the weights at these points: epoch_1 after one epoch,
     # step_200 after 200 steps
 
-# %% ../nbs/06_runs.ipynb #5acdfbb9
+# %% ../nbs/06_runs.ipynb #106bdf47
 @record
 class Seeds(Record):
     "Seeds of the initial weights, of dropout and of the order of examples."
@@ -221,7 +221,7 @@ def create_sparsifier(run: Sparsification) -> Sparsifier:
     "The sparsifier of a run, with its options."
     return run.bound('sparsifier')()
 
-# %% ../nbs/06_runs.ipynb #8db6d6d4
+# %% ../nbs/06_runs.ipynb #92ce9b1d
 @dataclass(frozen=True)
 class Parent:
     "A run from which another takes its mask or its weights, and a point of its training."
@@ -236,7 +236,7 @@ class Parent:
     def __str__(self):
         return f'{run_id(self.run)}:{self.point}'
 
-# %% ../nbs/06_runs.ipynb #9f3a57fa
+# %% ../nbs/06_runs.ipynb #413fc9c2
 def read_parent(
     parent,  # a `Parent`, a dictionary, or 'EXPERIMENT_DIR/runs/ID:POINT'
 ) -> Parent:
@@ -249,7 +249,7 @@ def read_parent(
         return Parent(parent)
     return stored_parent(str(parent))
 
-# %% ../nbs/06_runs.ipynb #6bdec2a5
+# %% ../nbs/06_runs.ipynb #2c56f90b
 def stored_parent(
     text: str,  # 'EXPERIMENT_DIR/runs/ID:POINT'
 ) -> Parent:
@@ -269,7 +269,7 @@ def stored_parent(
         raise ValueError(f'{folder} has no weights at {point}; it has: {", ".join(stored) or "none"}')
     return Parent(run, point, str(path.parents[1]))
 
-# %% ../nbs/06_runs.ipynb #3d837f41
+# %% ../nbs/06_runs.ipynb #1cf2a937
 def ParentField(*aliases: str):
     "Declaration of a field that names a parent."
     declared = Field(read=read_parent, member=True, aliases=aliases, metavar='DIR/runs/ID:POINT')
@@ -282,7 +282,7 @@ class Start(Record):
     rewind: ParentField('rewind_to') = None  # go on from a point of a stored run: its weights, learning rate
     # and order of examples
 
-# %% ../nbs/06_runs.ipynb #8548fe40
+# %% ../nbs/06_runs.ipynb #ff30ddfd
 @record
 class MaskSource(Record):
     "A mask from a file, or from another run."
@@ -313,7 +313,7 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskRecipe):
         mask_seed = self.mask_seed + (0 if same_mask else index)
         return replace(self, init_seed=self.init_seed + index, mask_seed=mask_seed)
 
-# %% ../nbs/06_runs.ipynb #857aad5e
+# %% ../nbs/06_runs.ipynb #271921f3
 def check_sources(run: Run):
     "Raise `ValueError` for a mask or initial weights from two places at once."
     sources = {

@@ -6,7 +6,7 @@
 __all__ = ['SPARSIFIERS', 'sparsifier', 'SparsifierState', 'Sparsifier', 'read_pruning_schedule', 'read_pairs', 'schedule_text',
            'sparsities_at', 'check_needs', 'Pruning']
 
-# %% ../nbs/05a_sparsifiers.ipynb #23d53c65
+# %% ../nbs/05a_sparsifiers.ipynb #bdea3ed3
 import ast
 import itertools
 import json
@@ -20,7 +20,7 @@ from .masks import Mask, masked_indices
 from .options import Field, Registry
 from .saliencies import SALIENCIES, prune_mask
 
-# %% ../nbs/05a_sparsifiers.ipynb #85918f49
+# %% ../nbs/05a_sparsifiers.ipynb #ff78ddc7
 SPARSIFIERS = sparsifier = Registry('sparsifier')
 
 @dataclass
@@ -32,7 +32,7 @@ class SparsifierState:
     gradients: dict[str, np.ndarray] | None = None  # layer name -> gradient of every weight, if needed
     memory: dict = field(default_factory=dict)  # its own numbers, text and arrays; stored in checkpoints
 
-# %% ../nbs/05a_sparsifiers.ipynb #22bea82e
+# %% ../nbs/05a_sparsifiers.ipynb #c8f3ca8c
 class Sparsifier:
     "Base of sparsifiers; this one never acts."
     needs = ()  # 'gradients': of all weights, those that are off included; training does not compute them yet
@@ -61,7 +61,7 @@ class Sparsifier:
         "New nominal mask of a network."
         raise NotImplementedError
 
-# %% ../nbs/05a_sparsifiers.ipynb #8b1dc846
+# %% ../nbs/05a_sparsifiers.ipynb #a3923752
 _SCHEDULE_FORM = (
     'a list of (epoch, sparsity), whole epochs from 0 ascending, sparsities from 0 to 1 not falling, '
     "such as [(2, 0.3), (5, 0.6)], or for layers by index {'1': [(2, 0.3)]}"
@@ -81,7 +81,7 @@ def read_pruning_schedule(
         raise ValueError(f'a pruning schedule must be {_SCHEDULE_FORM}, not {schedule}')
     return steps
 
-# %% ../nbs/05a_sparsifiers.ipynb #1e183c4d
+# %% ../nbs/05a_sparsifiers.ipynb #58ca439b
 def read_pairs(pairs) -> list[tuple[int, float]]:
     "Pairs of an epoch and a sparsity."
     return [(epoch, float(sparsity)) for epoch, sparsity in pairs]
@@ -99,7 +99,7 @@ def schedule_text(schedule) -> str:
     "A pruning schedule as text in one form; raises `ValueError` for anything else."
     return json.dumps(read_pruning_schedule(schedule))
 
-# %% ../nbs/05a_sparsifiers.ipynb #be650196
+# %% ../nbs/05a_sparsifiers.ipynb #654d0742
 def sparsities_at(
     schedule: dict[str, list[tuple[int, float]]],  # as `read_pruning_schedule` gives it
     epoch: int,  # from 0
@@ -113,7 +113,7 @@ def sparsities_at(
             found |= dict.fromkeys(layers if layer == 'all' else [layers[int(layer)]], reached[epoch])
     return found
 
-# %% ../nbs/05a_sparsifiers.ipynb #ab5cc88d
+# %% ../nbs/05a_sparsifiers.ipynb #23230d31
 def check_needs(
     saliency,  # a name, or a saliency with its options
 ):
@@ -123,7 +123,7 @@ def check_needs(
     if needs != 'kernel':
         raise ValueError(f'the saliency {entry.name} needs a {needs}, which pruning does not compute')
 
-# %% ../nbs/05a_sparsifiers.ipynb #51f902d3
+# %% ../nbs/05a_sparsifiers.ipynb #6d62a95e
 @sparsifier('pruning')
 @dataclass(frozen=True, kw_only=True)
 class Pruning(Sparsifier):

@@ -91,7 +91,7 @@ def save_failure(
     path.parent.mkdir(parents=True, exist_ok=True)
     write_json(path, {'error': error, **options})
 
-# %% ../nbs/08_store.ipynb #aacbacb0
+# %% ../nbs/08_store.ipynb #c87d5139
 def load_failures(
     experiment_dir: str | Path,
 ) -> pd.DataFrame:  # one row a failed run, its id as index; 'error', then its options
@@ -149,7 +149,7 @@ def package_hash() -> str:  # 12 hexadecimal digits
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
-# %% ../nbs/08_store.ipynb #8c9f1a17
+# %% ../nbs/08_store.ipynb #78f6bc81
 def run_config(
     results: Results,
 ) -> dict:
@@ -204,7 +204,7 @@ def write_npz(path: Path, arrays: dict[str, np.ndarray], save):
     "Write arrays with `np.savez` or `np.savez_compressed`."
     write_whole(path, lambda file: save(file, **arrays))
 
-# %% ../nbs/08_store.ipynb #4e3a2b3d
+# %% ../nbs/08_store.ipynb #c34d0653
 def named_weights(results: Results) -> dict[str, np.ndarray]:  # 'point/layer/variable' -> array
     "All weights of a run; masks only where they differ from the last one, as they do before a pruning."
     arrays = {}
@@ -215,7 +215,7 @@ def named_weights(results: Results) -> dict[str, np.ndarray]:  # 'point/layer/va
                 arrays[f'{point}/{name}'] = array
     return arrays
 
-# %% ../nbs/08_store.ipynb #e18a7616
+# %% ../nbs/08_store.ipynb #e6b5c609
 CHECKSUMS = 'files.json'
 
 class DamagedRun(ValueError):
@@ -230,7 +230,7 @@ def file_record(content: bytes) -> dict:
     "Size and SHA-256 of a file."
     return {'bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()}
 
-# %% ../nbs/08_store.ipynb #c46d0de8
+# %% ../nbs/08_store.ipynb #e9f97ca0
 def read_checksums(folder: Path) -> dict[str, dict]:  # file -> size and SHA-256
     "Sizes and SHA-256 of a run's files, as stored; raises `DamagedRun` if they are missing or malformed."
     try:
@@ -241,7 +241,7 @@ def read_checksums(folder: Path) -> dict[str, dict]:  # file -> size and SHA-256
         pass
     raise DamagedRun(f'{CHECKSUMS} is missing or damaged')
 
-# %% ../nbs/08_store.ipynb #b14aadb7
+# %% ../nbs/08_store.ipynb #65537bbe
 def read_file(
     folder: Path,  # of a run
     name: str,
@@ -258,7 +258,7 @@ def read_file(
         raise DamagedRun(f'{name} is not as it was written')
     return content
 
-# %% ../nbs/08_store.ipynb #e913d830
+# %% ../nbs/08_store.ipynb #7b56bfb7
 def check_sizes(folder: Path):
     "Raise `DamagedRun` if a file of a run is missing or has another size than when it was written."
     for name, record in read_checksums(folder).items():
@@ -313,7 +313,7 @@ class StoredRun:
         "Content of one of its files, checked unless it is of the first format."
         return read_file(self.folder, name) if 'format' in self.config else (self.folder / name).read_bytes()
 
-# %% ../nbs/08_store.ipynb #7958a914
+# %% ../nbs/08_store.ipynb #3e751c5b
 def stored_weights(
     self: StoredRun,
     point: str = 'final',  # initial, best, final, epoch_N or step_N
@@ -327,7 +327,7 @@ def stored_weights(
 
 StoredRun.weights = stored_weights
 
-# %% ../nbs/08_store.ipynb #1ab45600
+# %% ../nbs/08_store.ipynb #cce73a37
 def stored_mask(
     self: StoredRun,
     point: str = 'final',  # initial, best, final, epoch_N or step_N
@@ -340,7 +340,7 @@ def stored_mask(
 
 StoredRun.mask_at = stored_mask
 
-# %% ../nbs/08_store.ipynb #a331d633
+# %% ../nbs/08_store.ipynb #cfc1927f
 def stored_model(
     self: StoredRun,
     point: str = 'final',  # initial, best, final, epoch_N or step_N
@@ -394,7 +394,7 @@ def load_run(
     except (KeyError, TypeError, ValueError, AttributeError) as error:  # content that is no run's
         raise error if isinstance(error, DamagedRun) else DamagedRun(str(error)) from error
 
-# %% ../nbs/08_store.ipynb #f6680538
+# %% ../nbs/08_store.ipynb #48aec724
 def is_first_format(folder: Path) -> bool:
     "Whether a run was stored by an early version of this kit, whose runs had other ids and no hashes."
     if (folder / CHECKSUMS).exists():
@@ -432,7 +432,7 @@ def run_folder(
     except DamagedRun as error:
         return _warn_damaged(folder, error)
 
-# %% ../nbs/08_store.ipynb #989c159c
+# %% ../nbs/08_store.ipynb #d07040f0
 def is_finished(
     experiment_dir: str | Path,
     run_id: str,
@@ -440,7 +440,7 @@ def is_finished(
     "Whether a run is finished, judged by the sizes of its files."
     return run_folder(experiment_dir, run_id) is not None
 
-# %% ../nbs/08_store.ipynb #df94bf0f
+# %% ../nbs/08_store.ipynb #e681d9e5
 def finished_run(
     experiment_dir: str | Path,
     run_id: str,
@@ -517,7 +517,7 @@ def write_summary(
         write_json(experiment_dir / 'summary.json', dict(sorted(rows.items())))
     return experiment_dir / 'summary.json'
 
-# %% ../nbs/08_store.ipynb #350a969c
+# %% ../nbs/08_store.ipynb #45370cd4
 def run_names(experiment_dir: str | Path) -> list[str]:
     "Names of all run folders of an experiment, sorted."
     paths = (Path(experiment_dir) / 'runs').iterdir()
@@ -568,7 +568,7 @@ def check_writable(
             if path.is_dir():
                 path.rmdir()
 
-# %% ../nbs/08_store.ipynb #7277312b
+# %% ../nbs/08_store.ipynb #a90d4cd3
 def check_experiment(
     experiment_dir: str | Path,
     on_run=lambda name: None,  # called with the name of each run before it is read
@@ -592,7 +592,7 @@ def check_experiment(
             found[name] = f'cannot be read: {error.strerror}'
     return found
 
-# %% ../nbs/08_store.ipynb #dea483c4
+# %% ../nbs/08_store.ipynb #9a37bc45
 def older_runs(experiment_dir: str | Path) -> list[str]:
     "Names of runs that were stored by older versions."
     folder = Path(experiment_dir) / 'runs'

@@ -53,7 +53,7 @@ def option_settings_of(kind: type[Record]) -> dict[str, Setting]:
     known = {**settings_of(kind), **possible_options(kind)}
     return {name: each for name, each in known.items() if name not in execution}
 
-# %% ../nbs/12_sweep.ipynb #af2cacdd
+# %% ../nbs/12_sweep.ipynb #4e9e6261
 def option_names(
     options: dict,  # name -> value; names with hyphens or underscores, aliases too
     kind: type[Record],  # a driver, or `Run`
@@ -88,7 +88,7 @@ def combinations(
     products = [dict(zip(lists, values)) for values in itertools.product(*lists.values())]
     return [fixed | product | pair for product in products for pair in pairs]
 
-# %% ../nbs/12_sweep.ipynb #73851c17
+# %% ../nbs/12_sweep.ipynb #cab18b76
 def check_lists(lists: dict, paired: dict, options: dict):
     "Raise `ValueError` for lists that make no combination."
     for name, values in (lists | paired).items():
@@ -155,7 +155,7 @@ def expand(
         raise RequestError(refusals[0].error)
     return list(dict.fromkeys(runs)), refusals
 
-# %% ../nbs/12_sweep.ipynb #1aa23e4e
+# %% ../nbs/12_sweep.ipynb #1dbd0886
 def trial_clock(
     seconds: float,  # to train for after the first compiled call
 ):  # a callback; its `.times` are pairs: a time in seconds, the fraction of the epoch that was done then
@@ -225,7 +225,7 @@ def plan(
     "The runs of a sweep, parents included, and their state; raises `RequestError` if none can be trained."
     return plan_table(make_plan(expand(sweep)[0], sweep.experiment_dir, sweep.source()))
 
-# %% ../nbs/12_sweep.ipynb #696a8113
+# %% ../nbs/12_sweep.ipynb #0ef10924
 def plan_table(
     made,  # a `Plan` of the runner
 ) -> pd.DataFrame:  # as of `plan`
@@ -296,7 +296,7 @@ def read_sweep(
     driver = getattr(importlib.import_module(f'weight_symmetry.{name}'), DRIVERS[name][0])
     return Sweep(driver=driver, grid=table, paired=paired, **execution)
 
-# %% ../nbs/12_sweep.ipynb #9059a836
+# %% ../nbs/12_sweep.ipynb #f3257d88
 def read_toml(path: str) -> dict:  # names with underscores
     "Read a TOML file; raises `ValueError` if it cannot be read or gives a name twice."
     try:

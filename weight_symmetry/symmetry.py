@@ -131,7 +131,7 @@ def permute_mask(
         before = name
     return moved
 
-# %% ../nbs/02_symmetry.ipynb #8d4de951
+# %% ../nbs/02_symmetry.ipynb #62011a99
 def is_automorphism(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,), int; layers left out stay as they are
@@ -280,7 +280,7 @@ class AutomorphismGroup:
     def __repr__(self):
         return f'AutomorphismGroup({describe_group(self)})'
 
-# %% ../nbs/02_symmetry.ipynb #3e6dab35
+# %% ../nbs/02_symmetry.ipynb #ee3c1508
 def describe_group(
     group: AutomorphismGroup,
 ) -> str:
@@ -422,7 +422,7 @@ def audit(
         warnings.warn(problem, stacklevel=2)
     return pd.DataFrame.from_dict(rows, orient='index').rename_axis('layer')
 
-# %% ../nbs/02_symmetry.ipynb #9b85d27d
+# %% ../nbs/02_symmetry.ipynb #e2bb7ce8
 def audit_row(
     kernels: list[np.ndarray],  # of one layer or of several, as `by_position` returns them
     live: list[np.ndarray],  # as `live_mask` returns them

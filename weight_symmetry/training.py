@@ -68,7 +68,7 @@ def member_sums(
     sums = sum_few(tf.reshape(numbers, (-1, columns)))
     return tf.reduce_sum(tf.reshape(sums, (-1, members, columns // members)), axis=(0, 2))
 
-# %% ../nbs/07_training.ipynb #b0dfd3df
+# %% ../nbs/07_training.ipynb #0dd3c7e9
 def member_dot(
     left: list[tf.Tensor],  # each (..., members * size)
     right: list[tf.Tensor],  # the same shapes
@@ -154,7 +154,7 @@ def distance_from_init(
     similarity = dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial))
     return similarity, tf.sqrt(dot(difference, difference))
 
-# %% ../nbs/07_training.ipynb #cd39613f
+# %% ../nbs/07_training.ipynb #6d5a9cde
 class Progress:
     "Progress of a training: the epoch that comes next, sums of gradient norms, seconds of training."
 
@@ -230,7 +230,7 @@ def split_tensors(
     splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
     return {name: to_tensors(split, as_numbers) for name, split in splits.items() if split is not None}
 
-# %% ../nbs/07_training.ipynb #cbd33909
+# %% ../nbs/07_training.ipynb #dcb88b90
 def reset_to(
     trainer: Trainer,
     model: keras.Model,  # of the same architecture and number of members
@@ -280,7 +280,7 @@ class StepCallback(keras.callbacks.Callback):
         "Go on from a state."
         vars(self).update(state)
 
-# %% ../nbs/07_training.ipynb #3be27c36
+# %% ../nbs/07_training.ipynb #dfc026e1
 def no_steps(total, per_epoch):
     "No steps: for Keras's own callbacks."
     return ()
@@ -288,7 +288,7 @@ def no_steps(total, per_epoch):
 def nothing(*arguments):
     "Do nothing: for a hook that a callback does not have."
 
-# %% ../nbs/07_training.ipynb #18c4bb77
+# %% ../nbs/07_training.ipynb #e2162dbb
 class Hooks:
     "Callbacks of a training, called in their order."
 
@@ -314,7 +314,7 @@ class Hooks:
         "Announced steps between two others, and the last."
         return sorted({step for step in self.announced if first < step < last} | {last})
 
-# %% ../nbs/07_training.ipynb #1123429d
+# %% ../nbs/07_training.ipynb #6abc156e
 def train_epoch(
     trainer: Trainer,
     epoch: int,  # from 0
@@ -332,7 +332,7 @@ def train_epoch(
     trainer.add_norms(norms)
     return {'running_train_loss': losses / (trainer.steps - first)}
 
-# %% ../nbs/07_training.ipynb #793c95de
+# %% ../nbs/07_training.ipynb #a78221a0
 def train_to(trainer: Trainer, batches: tuple, done: int, stop: int, sums: tuple, hooks: Hooks) -> tuple:
     "Take an epoch's steps from `done` to `stop`, in calls of half a second to two seconds; returns the sums."
     while done < stop:
@@ -345,7 +345,7 @@ def train_to(trainer: Trainer, batches: tuple, done: int, stop: int, sums: tuple
         hooks.call('on_steps_end', done, {'steps': trainer.steps})
     return sums
 
-# %% ../nbs/07_training.ipynb #3dfbd3a8
+# %% ../nbs/07_training.ipynb #7959115d
 def adapt_calls(self: Trainer, seconds: float):
     "Choose the number of steps of the next call by the seconds that the last one took."
     if seconds < 0.5:
