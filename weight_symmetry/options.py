@@ -412,6 +412,8 @@ def options_of(function: Callable, registry: Registry) -> dict[str, Setting]:
     found = {}
     for name, parameter in inspect.signature(function).parameters.items():
         if name not in registry.takes:
+            if name not in hints:
+                raise ValueError(f'the option {name!r} of {function.__qualname__} needs a type annotation')
             default = MISSING if parameter.default is parameter.empty else parameter.default
             each = setting(name, hints.get(name, str), default, help.get(name, ''))
             found[name] = replace(each, field=replace(each.field, member=registry.member))

@@ -255,6 +255,10 @@ def store_ensemble(
     else:
         missing = set(map(run_id, job.missing))
         store_results([result for result in results if run_id(result.run) in missing], experiment_dir)
+        came = {run_id(result.run) for result in results}
+        for run in job.missing:
+            if run_id(run) not in came:
+                save_failure(experiment_dir, run_id(run), 'results came back under another id', run_row(run))
 
 # %% ../nbs/09_runner.ipynb #7909fd45
 def submit_jobs(

@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 'write_json', 'save_failure', 'load_failures',
            'locked', 'Results', 'versions', 'package_hash', 'run_config', 'save_run', 'write_npz', 'named_weights',
-           'DamagedRun', 'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes', 'set_aside',
-           'read_history', 'read_npz', 'StoredRun', 'stored_weights', 'stored_mask', 'stored_model', 'check_run',
-           'load_run', 'is_first_format', 'run_folder', 'is_finished', 'finished_run', 'network_size', 'summary_row',
-           'run_row', 'write_summary', 'run_names', 'load_summary', 'load_summaries', 'check_writable',
-           'check_experiment', 'older_runs']
+           'DamagedRun', 'UnknownRun', 'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes',
+           'set_aside', 'read_history', 'read_npz', 'StoredRun', 'stored_weights', 'stored_mask', 'stored_model',
+           'check_run', 'load_run', 'is_first_format', 'run_folder', 'is_finished', 'finished_run', 'network_size',
+           'summary_row', 'run_row', 'write_summary', 'readable_run', 'run_names', 'load_summary', 'load_summaries',
+           'check_writable', 'read_all', 'check_experiment', 'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -221,6 +221,9 @@ CHECKSUMS = 'files.json'
 class DamagedRun(ValueError):
     "A file of a stored run is not as it was written."
 
+class UnknownRun(ValueError):
+    "A stored run is whole, but names something that this process does not know, such as a plugin's."
+
 def write_checksums(folder: Path):
     "Write the sizes and SHA-256 of all files of a folder."
     files = sorted(path for path in folder.iterdir() if path.is_file())
@@ -361,7 +364,7 @@ def check_run(
     "Raise `DamagedRun` if a run's files do not belong together or do not have the expected content."
     run, config, folder = stored.run, stored.config, stored.folder
     if run_id(run) != folder.name and 'format' in config:
-        raise DamagedRun('config.json is of another run')
+        raise ValueError('config.json is of another run')
     shapes = kernel_shapes(run.model, config['input_shape'], config['num_classes'], **network_options(run))
     for mask in (stored.mask, stored.propagated_mask):
         check_mask(mask, shapes)
@@ -380,7 +383,8 @@ def load_run(
 ) -> StoredRun:
     """Read a run and check it.
 
-    Raises `FileNotFoundError` if it is not there, `DamagedRun` if a file is not as it was written."""
+    Raises `FileNotFoundError` if it is not there, `DamagedRun` if a file is not as it was written, and
+    `UnknownRun` if the run needs a plugin that is not loaded, or another version of it."""
     folder = Path(experiment_dir).expanduser() / 'runs' / run_id
     if not folder.is_dir():
         raise FileNotFoundError(f'there is no run {run_id} in {experiment_dir}')
@@ -391,8 +395,11 @@ def load_run(
 
     try:
         return _read_run(folder, read)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:  # content that is no run's
-        raise error if isinstance(error, DamagedRun) else DamagedRun(str(error)) from error
+    except DamagedRun:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        kind = DamagedRun if first else UnknownRun  # files with hashes are as they were written
+        raise kind(f'run {run_id} cannot be understood here: {error}') from error
 
 # %% ../nbs/08_store.ipynb #48aec724
 def is_first_format(folder: Path) -> bool:
@@ -512,12 +519,19 @@ def write_summary(
         names = run_names(experiment_dir)
         rows = {name: known[name] for name in names if name in known and name not in fresh}
         for name in names:
-            if name not in rows and (stored := finished_run(experiment_dir, name)):
+            if name not in rows and (stored := readable_run(experiment_dir, name)):
                 rows[name] = summary_row(stored)
         write_json(experiment_dir / 'summary.json', dict(sorted(rows.items())))
     return experiment_dir / 'summary.json'
 
 # %% ../nbs/08_store.ipynb #45370cd4
+def readable_run(experiment_dir: Path, name: str) -> StoredRun | None:
+    "A finished run; one that cannot be read or understood here is left out, with a warning."
+    try:
+        return finished_run(experiment_dir, name)
+    except (OSError, UnknownRun) as error:
+        warnings.warn(f'run {name} is left out of the summary: {error}', stacklevel=3)
+
 def run_names(experiment_dir: str | Path) -> list[str]:
     "Names of all run folders of an experiment, sorted."
     paths = (Path(experiment_dir) / 'runs').iterdir()
@@ -569,6 +583,11 @@ def check_writable(
                 path.rmdir()
 
 # %% ../nbs/08_store.ipynb #a90d4cd3
+def read_all(folder: Path):
+    "Read every file of a run; raises `DamagedRun` for one that is not as it was written."
+    for name in read_checksums(folder):
+        read_file(folder, name)
+
 def check_experiment(
     experiment_dir: str | Path,
     on_run=lambda name: None,  # called with the name of each run before it is read
@@ -583,9 +602,10 @@ def check_experiment(
         on_run(name)
         folder = Path(experiment_dir) / 'runs' / name
         try:
-            load_run(experiment_dir, name)
-            for file in () if is_first_format(folder) else read_checksums(folder):
-                read_file(folder, file)
+            if is_first_format(folder):
+                load_run(experiment_dir, name)
+            else:
+                read_all(folder)
         except DamagedRun as error:
             found[name] = f'{error}; now in {set_aside(folder)}'
         except OSError as error:
