@@ -8,10 +8,10 @@ __all__ = ['BestWeights', 'Snapshots', 'apply_masks', 'optimizer_slots', 'Sparsi
 # %% ../nbs/07a_callbacks.ipynb #f3ac236c
 import numpy as np
 
-from .masks import Mask, propagate_mask
+from .masks import Mask, check_mask, propagate_mask
 from .models import count_members, kernel_layers, member_weights
 from .runs import point_step
-from .sparsifiers import Sparsifier, SparsifierState
+from .sparsifiers import Sparsifier, SparsifierState, acting_steps
 from .startup import keras, tf
 from .symmetry import LARGE_INTEGERS, mask_stats
 from .training import StepCallback
@@ -116,7 +116,7 @@ class Sparsify(StepCallback):
 
     def steps(self, total, per_epoch):
         self.per_epoch = per_epoch
-        return self.sparsifier.steps(total, per_epoch)
+        return acting_steps(self.sparsifier, total, per_epoch, self.params['trainer'].first_step)
 
     def on_epoch_begin(self, epoch, logs=None):
         self.stats = []
@@ -131,7 +131,8 @@ def update_masks(self: Sparsify, step: int):
         kernels = {name: weights[f'{name}/kernel'] for name in mask}
         state = SparsifierState(mask, kernels, step / self.per_epoch, memory=self.memory[member])
         rng = np.random.default_rng([self.seeds[member], step])
-        self.masks[member] = self.sparsifier.update(step, state, rng)
+        new, shapes = self.sparsifier.update(step, state, rng), {name: mask[name].shape for name in mask}
+        self.masks[member] = check_mask(new, shapes)
         self.propagated[member] = propagate_mask(self.masks[member])
         self.stats.append(both_stats(self.masks[member], self.propagated[member]))
     apply_masks(self.model, self.params['trainer'].optimizer, self.propagated)

@@ -79,7 +79,7 @@ def read_state(
 
 # %% ../nbs/08a_checkpoints.ipynb #735ec775
 def stateful(
-    params: dict,  # of a callback in training, with 'trainer', 'callbacks' and 'optimizer'
+    params: dict,  # of a callback in training, with 'trainer' and 'callbacks'
 ) -> list:
     "The trainer and the callbacks that have a state, in the order of a checkpoint."
     callbacks = [callback for callback in params['callbacks'] if getattr(callback, 'checkpointed', ())]

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Folder', 'SHOWN', 'DRIVERS', 'PROGRAMS', 'home_path', 'Execution', 'Driver', 'without_mask_options', 'result_table',
            'read_plugins', 'chosen_entries', 'flag_type', 'flag_help', 'default_hint', 'flags_of', 'option_flag',
-           'read_options', 'parse_flags', 'run_driver', 'run_options', 'show_audit', 'show_results', 'main',
-           'show_programs', 'check']
+           'check_spellings', 'read_options', 'parse_flags', 'run_driver', 'run_options', 'show_audit', 'show_results',
+           'main', 'show_programs', 'check']
 
 # %% ../nbs/11_command_line.ipynb #a22ad1b5
 import argparse
@@ -24,8 +24,8 @@ import tyro
 
 from .ensembles import DataSource
 from .options import (
-    Entry, Field, Record, Setting, load_plugin, named_entries, possible_options, record, registries_of,
-    settings_of, shown_names)
+    Entry, Field, Record, Setting, aliases_of, load_plugin, named_entries, possible_options, record,
+    registries_of, settings_of, shown_names)
 from .runner import RequestError, execute
 from .runs import Count, Parent, Recipe, Run
 from .store import check_experiment, load_failures, load_run
@@ -78,8 +78,8 @@ class Driver(Execution, Recipe):
         "The run that the driver's options describe, before it is varied."
         shared = set(settings_of(Run)) & set(settings_of(type(self)))
         values = {name: getattr(self, name) for name in shared} | dict(self.options)
-        given = values.get('mask_file') or values.get('mask_from')
-        return Run(**without_mask_options(values) if given else values)
+        given = [name for name in ('mask_file', 'mask_from') if values.get(name)]
+        return Run(**self.without_mask_options(values, given[0]) if given else values)
 
     def execute(self) -> pd.DataFrame:
         "Train what is not finished; returns the table of all runs. Raises `RequestError` for a bad request."
@@ -90,12 +90,22 @@ class Driver(Execution, Recipe):
         return self.execute_runs(runs)
 
 # %% ../nbs/11_command_line.ipynb #955c1600
-def without_mask_options(values: dict) -> dict:  # name -> value
-    "Fields and options of a run, without those that describe a random mask: its mask is given."
-    given = values.get('mask_type')
-    options = registries_of(Run)['mask_type'][given].options if given else ()
-    unused = {'mask_type', 'mask_sparsity', 'masked_layer_indices', *options}
-    return {name: value for name, value in values.items() if name not in unused}
+def without_mask_options(
+    self: Driver,
+    values: dict,  # fields and options of a run
+    source: str,  # the option that gives the mask
+) -> dict:  # name -> value
+    "Values without those that describe a random mask; raises `ValueError` where such a one was chosen."
+    mask_type = values.get('mask_type')
+    options = registries_of(Run)['mask_type'][mask_type].options if mask_type else {}
+    names = 'mask_type', 'mask_sparsity', 'masked_layer_indices'
+    unused = {name: settings_of(type(self))[name] for name in names}
+    for name, each in (unused | options).items():
+        if values.get(name, each.default) != each.default:
+            raise ValueError(f'{source} gives the mask, so {name} has no effect; leave it out')
+    return {name: value for name, value in values.items() if name not in unused | options}
+
+Driver.without_mask_options = without_mask_options
 
 # %% ../nbs/11_command_line.ipynb #670cd754
 SHOWN = (
@@ -145,7 +155,7 @@ def flag_type(
     "Type of a flag, with its help."
     kind = str if each.field.names is not None or each.kind in (str, object, Parent) else each.kind
     kind = tuple[str, ...] if each.kind is tuple else kind
-    kind = kind if default is not None else kind | None
+    kind = kind | None if each.optional or default is None else kind
     kind = tyro.conf.Positional[kind] if each.field.positional else kind
     return Annotated[kind, tyro.conf.arg(
         help=flag_help(each), metavar=each.field.metavar, help_behavior_hint=default_hint(each),
@@ -178,6 +188,9 @@ def flags_of(
         flags.append(option_flag(each, chosen.get(name), holders))
     hidden = getattr(driver, 'hidden', ())
     shown = [(each, default) for each, default in flags if each.field.flag and each.name not in hidden]
+    names = [each.name for each, _ in shown]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ValueError(f'{driver.__name__} has a field {twice[0]!r}, so no option can have that name')
     return [(each.name, flag_type(each, default), default) for each, default in shown]
 
 # %% ../nbs/11_command_line.ipynb #a40a93fb
@@ -195,6 +208,15 @@ def option_flag(
     return replace(each, help=help, field=replace(each.field, none=none)), default
 
 # %% ../nbs/11_command_line.ipynb #2ab08a8b
+def check_spellings(driver: type[Record], argv: list[str]):
+    "Raise `ValueError` for a flag that is given by two of its names."
+    aliases, given = aliases_of(driver), {}
+    for word in argv:
+        flag = word.split('=')[0].removeprefix('--no-').lstrip('-').replace('-', '_')
+        name = aliases.get(flag, flag)
+        if word.startswith('--') and given.setdefault(name, flag) != flag:
+            raise ValueError(f'{name} is given twice, as {given[name]} and as {flag}')
+
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -204,6 +226,7 @@ def read_options(
 
     Raises `ValueError` for values that are not accepted, and `SystemExit` for `--help` and unknown flags."""
     argv = read_plugins(argv)
+    check_spellings(driver, argv)
     entries = chosen_entries(driver, argv)
     flags = flags_of(driver, entries)
     chosen = ', '.join(entry.name for entry in entries.values())
@@ -245,7 +268,11 @@ def run_options(
     "Execute what a command line asks for and show the results."
     warnings.formatwarning = _format_warning
     try:
-        summary = (options := read()).execute()
+        options = read()
+    except (ValueError, OSError) as error:
+        return _refuse(error, prog)
+    try:
+        summary = options.execute()
     except (RequestError, ValueError) as error:
         return _refuse(error, prog)
     except OSError as error:
@@ -361,5 +388,7 @@ def check(
         return _refuse(error, prog)
     for name, problem in damaged.items():
         print(f'{name}: {problem}', file=sys.stderr)
-    print(f'{len(seen)} runs, {len(damaged)} damaged')
+    unread = sum(problem.startswith('cannot be read') for problem in damaged.values())
+    unreadable = f', {unread} unreadable' if unread else ''
+    print(f'{len(seen)} runs, {len(damaged) - unread} damaged{unreadable}')
     return int(bool(damaged))

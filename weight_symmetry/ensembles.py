@@ -5,9 +5,11 @@
 # %% auto #0
 __all__ = ['ENSEMBLE_SIZE', 'STORE_LIMIT', 'ensemble_size', 'form_ensembles', 'Inputs', 'run_mask', 'give_weights', 'run_metrics',
            'build_ensemble', 'first_step', 'forget_trainer', 'compiled_trainer', 'snapshot_points', 'worth_storing',
-           'member_results', 'train_ensemble', 'DataSource', 'load_data', 'Task', 'train_task', 'check_versions']
+           'member_results', 'train_ensemble', 'DataSource', 'load_data', 'data_shape', 'Task', 'train_task',
+           'check_versions']
 
 # %% ../nbs/08b_ensembles.ipynb #cc36c829
+import itertools
 import math
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,13 +21,13 @@ import numpy as np
 import pandas as pd
 
 from .architectures import kernel_shapes, network_layers
-from .datasets import Dataset, arrays_hash, as_dataset, load_dataset
+from .datasets import Dataset, arrays_hash, as_dataset, image_shape, load_dataset
 from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, pack_entries, record, unpack_entries
 from .runs import (
-    Parent, Run, create_sparsifier, network_options, own_datasets, point_step, run_from_dict, run_id,
-    run_to_dict, shared_recipe)
+    Parent, Run, ancestors, create_sparsifier, network_options, own_datasets, point_step, run_from_dict,
+    run_id, run_to_dict, shared_recipe)
 from .store import Results, versions
 from .symmetry import mask_stats
 
@@ -274,6 +276,16 @@ def load_data(
     return _load(source, own or run.dataset, function, options, *choice, run.data_hash)
 
 # %% ../nbs/08b_ensembles.ipynb #ec71f9f9
+def data_shape(
+    run: Run,
+    source: DataSource,
+) -> tuple[tuple[int, int, int], int]:  # (height, width, channels), number of classes
+    "Shape of a run's images and their number of classes; of a dataset of TFDS without loading it."
+    if run.data_hash or 'dataset' in run.entries():
+        dataset = load_data(run, source)
+        return dataset.input_shape, dataset.num_classes
+    return image_shape(run.dataset, source.data_dir)
+
 @lru_cache(maxsize=1)
 def _load(source, name, function, options, validation_fraction, train_examples, content):
     "Load a dataset by name, from a file, from an object, or by a registered function with its options."
@@ -295,12 +307,20 @@ class Task:
     callbacks: tuple = ()  # functions without arguments that make Keras callbacks
     checkpoint: str | None = None  # file for the state of a long training
 
+    @property
+    def entries(self) -> list[dict]:
+        "Functions that the runs and their ancestors use, and that are no part of this kit."
+        packed = []
+        for run in itertools.chain(*map(ancestors, self.ensemble)):
+            packed += [entry for entry in pack_entries(run) if entry not in packed]
+        return packed
+
     def pack(self) -> dict:
         "The task as plain data, with the plugins of its runs and with a dataset that was given as an object."
         fields = ('source', 'store_weights', 'inputs', 'callbacks', 'checkpoint')
         return {name: getattr(self, name) for name in fields} | {
             'runs': list(map(run_to_dict, self.ensemble)),
-            'entries': [entry for run in self.ensemble for entry in pack_entries(run)],
+            'entries': self.entries,
             'dataset': own_datasets.get(self.ensemble[0].data_hash),
             'versions': versions(),
         }

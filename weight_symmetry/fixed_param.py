@@ -13,6 +13,7 @@ from typing import Annotated
 
 from .architectures import kernel_shapes
 from .command_line import Driver, Folder, run_driver
+from .ensembles import data_shape
 from .masks import create_mask
 from .options import Field, canonical, one_of, plain_name, record, settings_of
 from .runs import Count, MaskRecipe, MaskType, Run
@@ -114,10 +115,10 @@ class FixedParam(Driver, MaskRecipe):
 
     def runs(self) -> list[Run]:
         "One run for each depth and mask."
-        from weight_symmetry.datasets import image_shape
-        input_shape, num_classes = image_shape(self.dataset, self.data_dir)
+        base = self.base_run()
+        input_shape, num_classes = data_shape(base, self.source())
         counting = dict(count=self.count, input_shape=input_shape, num_classes=num_classes)
-        return depth_runs(self.base_run(), self.depths, self.num_masks, **counting)
+        return depth_runs(base, self.depths, self.num_masks, **counting)
 
 # %% ../nbs/23_fixed_param.ipynb #715e3f95
 #| eval: false

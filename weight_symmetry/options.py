@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of', 'check_range', 'range_text', 'canonical_number',
            'canonical_flag', 'np_bool', 'canonical_list', 'one_of', 'shown_names', 'plain_name', 'canonical', 'Entry',
-           'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'same_place', 'add', 'options_of',
-           'check_types', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in', 'registries_of',
-           'possible_options', 'named_entries', 'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings',
-           'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries', 'unpack_entries']
+           'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'may_replace', 'same_place', 'add',
+           'options_of', 'check_types', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
+           'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
+           'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
+           'unpack_entries']
 
 # %% ../nbs/00c_options.ipynb #70457ba6
+import ast
 import functools
 import hashlib
 import inspect
@@ -18,14 +20,13 @@ import io
 import itertools
 import linecache
 import math
-import operator
 import re
 import sys
 import tokenize
 import types
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from numbers import Integral, Real
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -59,7 +60,17 @@ def source_of(
     try:
         return inspect.getsource(thing)
     except (OSError, TypeError):
-        return getattr(thing, '__source__', '')
+        return getattr(thing, '__source__', '') or _class_source(thing)
+
+def _class_source(thing):
+    "Source code of a class that was defined in a cell of a notebook, which is found by its methods."
+    files = {each.__code__.co_filename for each in vars(thing).values() if inspect.isfunction(each)}
+    for text in map(''.join, map(linecache.getlines, sorted(files))):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef) and node.name == thing.__name__:
+                first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+                return ''.join(text.splitlines(keepends=True)[first - 1:node.end_lineno])
+    return ''
 
 # %% ../nbs/00c_options.ipynb #a1102b34
 def comments(
@@ -128,6 +139,10 @@ def setting(
     declared, kind = [], hint
     if get_origin(hint) is Annotated:
         kind, *declared = get_args(hint)
+    kinds = {get_origin(each) or each for each in (kind, *get_args(kind))}
+    if kinds & {list, dict, set}:
+        raise ValueError(f'{name} is a list, a dictionary or a set; the type of whole numbers in a row is '
+                         'tuple[int, ...]')
     field = next((each for each in declared if isinstance(each, Field)), Field())
     made = Setting(name, kind, default, help, field)
     return made if default in (None, MISSING) else replace(made, default=canonical(made, default))
@@ -160,9 +175,16 @@ def check_range(setting: Setting, value):
         and (high is None or value <= high)
         and (below is None or value < below)
     )
-    if inside and math.isfinite(value):  # NaN is in no range
+    if inside and _is_finite(value):  # NaN is in no range
         return
     raise ValueError(f'{setting.name} must be {range_text(setting)}, not {value}')
+
+def _is_finite(value):
+    "Whether a number is finite as a float; a whole number may be too large for one."
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 def range_text(
     setting: Setting,  # a number
@@ -207,8 +229,7 @@ def canonical_list(setting: Setting, values) -> tuple:
     if item.kind is int:
         what = 'positive whole numbers' if setting.field.least == 1 else 'whole numbers'
     try:
-        given = [operator.index(value) if item.kind is int else value for value in values]
-        found = tuple(canonical_number(item, value) for value in given)
+        found = tuple(canonical_number(item, value) for value in values)
     except (TypeError, ValueError):
         found = ()
     if not found or (Ellipsis not in kinds and len(found) != len(kinds)):
@@ -250,8 +271,10 @@ def canonical(
     "Canonical form of a value; raises `ValueError` that says what is accepted."
     if value is None and (setting.optional or setting.default is None):
         return None
+    if value is None and setting.kind is not object:
+        raise ValueError(f'{setting.name} needs a value')
     if setting.field.read:
-        return setting.field.read(value)
+        return _read_value(setting, value)
     if setting.field.names is not None:
         return _canonical_name(setting, value)
     if setting.is_list:
@@ -260,6 +283,13 @@ def canonical(
     return forms[setting.kind](setting, value) if setting.kind in forms else value
 
 # %% ../nbs/00c_options.ipynb #02f94479
+def _read_value(setting, value):
+    "A value in the form that its own function gives it."
+    try:
+        return setting.field.read(value)
+    except (TypeError, KeyError, AttributeError, OverflowError):  # it is nothing like what is expected
+        raise ValueError(f'{setting.name} cannot be {value!r}') from None
+
 def _canonical_name(setting, value):
     "A name in its one form."
     try:
@@ -300,9 +330,14 @@ class Entry:
             return None
         if self.plugin:
             return self.plugin.hash
-        return text_hash(source_of(self.function) or repr(self.function.__code__.co_code))
+        return text_hash(source_of(self.function) or _code_text(self.function))
 
 # %% ../nbs/00c_options.ipynb #7d939e7f
+def _code_text(thing):
+    "Byte code of a function, or of a class's methods, as text."
+    functions = filter(inspect.isfunction, vars(thing).values()) if isinstance(thing, type) else [thing]
+    return repr([each.__code__.co_code for each in functions])
+
 def text_hash(text: str) -> str:  # 12 hexadecimal digits
     "Hash of a text."
     return hashlib.sha256(text.encode()).hexdigest()[:12]
@@ -349,6 +384,7 @@ class Registry(dict):
     ):
         super().__init__()
         self.kind, self.takes, self.member, self.aliases = kind, takes, member, {}
+        self.reserved = set()  # names of fields, which no option can have
         _registries.setdefault(kind, self)
 
     def __call__(self, name: str, aliases: tuple[str, ...] = (), **traits) -> Callable:
@@ -368,6 +404,9 @@ class Registry(dict):
         "Names that messages and help leave out."
         return {name for name, entry in self.items() if entry.traits.get('hidden')}
 
+    def __reduce__(self):  # the other process has its own
+        return _registries.get, (self.kind,)
+
     def find(self, name: str) -> Entry:
         "Entry of a name or an alias; raises `ValueError` that lists all names."
         return self[one_of(self.kind, name, self)]
@@ -377,6 +416,15 @@ class Registry(dict):
         return {name: each for entry in self.values() for name, each in entry.options.items()}
 
 # %% ../nbs/00c_options.ipynb #5e888f49
+def may_replace(before: Entry, function: Callable) -> bool:
+    "Whether a function may take the name of an entry: it is the same one, or a later version of its plugin."
+    plugin = _reading[-1] if _reading else None
+    if plugin and plugin.replaces and not before.own:
+        return True
+    if plugin and before.plugin and before.plugin.name == plugin.name:
+        return True
+    return same_place(before.function, function)
+
 def same_place(one: Callable, other: Callable) -> bool:
     "Whether two functions come from the same cell or line: same name and module, or the same source."
     if one.__qualname__ != other.__qualname__:
@@ -390,15 +438,20 @@ def add(registry: Registry, name: str, function: Callable, aliases=(), traits=ty
     taken |= {plain_name(alias): each for alias, each in registry.aliases.items()}
     for each in (name, *aliases):
         before = registry.get(taken.get(plain_name(each)))
-        if before and not same_place(before.function, function):
+        if before and not may_replace(before, function):
             raise ValueError(f'the {registry.kind} {each!r} is taken, choose another name')
     if name in registry and registry[name].own:  # the chapter is executed as a notebook
         return
     options = options_of(function, registry)
     check_types(name, options)
+    if clash := sorted(set(options) & registry.reserved):
+        raise ValueError(f'the {registry.kind} {name} has an option {clash[0]!r}, '
+                         'which is the name of a field')
     plugin = _reading[-1] if _reading else None
     registry[name] = Entry(registry.kind, name, function, options, dict(traits), plugin)
     registry.aliases |= dict.fromkeys(aliases, name)
+    if plugin:
+        plugin.entries.append(registry[name])
 
 Registry.add = add
 _reading = []  # plugins that are being executed
@@ -505,6 +558,11 @@ def registries_of(cls: type) -> dict[str, Registry]:
         found |= new
         waiting += [registry.settings() for registry in new.values()]
     return found
+
+def reserve_names(cls: type):
+    "Refuse options with the name of a field from now on, in all registries of a record."
+    for registry in registries_of(cls).values():
+        registry.reserved |= set(settings_of(cls))
 
 def possible_options(cls: type) -> dict[str, Setting]:
     "All options that a record could have, whatever functions it names."
@@ -623,8 +681,10 @@ def to_dict(
 @dataclass(frozen=True)
 class Plugin:
     "Source code that registers something."
-    name: str  # of the file, for messages
+    name: str  # path of the file
     source: str
+    replaces: bool = False  # whether it may take any name but this kit's own
+    entries: list[Entry] = field(default_factory=list, compare=False)  # what it has registered
 
     @property
     def hash(self) -> str:
@@ -632,26 +692,42 @@ class Plugin:
         return text_hash(self.source)
 
 # %% ../nbs/00c_options.ipynb #6f79b583
-_plugins = {}  # hash -> module, of the plugins that were executed in this process
+_plugins = {}  # name and hash -> plugin and its module, of those that were executed in this process
 
 def run_plugin(plugin: Plugin) -> types.ModuleType:
     "Execute a plugin, once in a process; raises `ValueError` that names the plugin where it fails."
-    if plugin.hash in _plugins:
-        return _plugins[plugin.hash]
-    module = types.ModuleType(f'plugin_{plugin.hash}')
-    file = f'<plugin {plugin.name}>'
-    lines = plugin.source.splitlines(keepends=True)
-    linecache.cache[file] = len(plugin.source), None, lines, file  # for comments and tracebacks
-    sys.modules[module.__name__] = module
+    key = plugin.name, plugin.hash
+    if key not in _plugins:
+        _plugins[key] = plugin, _execute(plugin)
+    plugin, module = _plugins[key]
+    for entry in plugin.entries:  # another version may have been executed since
+        _registries[entry.kind][entry.name] = entry
+    return module
+
+def _execute(plugin):
+    "Execute a plugin as a module; what it registered is taken back where it fails."
+    module, before = _plugin_module(plugin), {kind: dict(registry) for kind, registry in _registries.items()}
     _reading.append(plugin)
     try:
-        exec(compile(plugin.source, file, 'exec'), module.__dict__)
-    except Exception as error:
+        exec(compile(plugin.source, module.__file__, 'exec'), module.__dict__)
+    except (Exception, SystemExit) as error:
         del sys.modules[module.__name__]
+        for kind, entries in before.items():
+            _registries[kind].clear()
+            _registries[kind].update(entries)
         raise ValueError(f'the plugin {plugin.name} fails: {type(error).__name__}: {error}') from error
     finally:
         _reading.pop()
-    return _plugins.setdefault(plugin.hash, module)
+    return module
+
+def _plugin_module(plugin):
+    "An empty module, known to Python by a name of its own; its source is there for comments and tracebacks."
+    module = types.ModuleType(f'plugin_{plugin.hash}')
+    module.__file__ = f'<plugin {plugin.name} {plugin.hash}>'
+    lines = plugin.source.splitlines(keepends=True)
+    linecache.cache[module.__file__] = len(plugin.source), None, lines, module.__file__
+    sys.modules[module.__name__] = module
+    return module
 
 # %% ../nbs/00c_options.ipynb #2b34e343
 def load_plugin(
@@ -665,20 +741,19 @@ def load_plugin(
         raise ValueError(f'the plugin {path} cannot be read: {error.strerror}') from None
     except UnicodeDecodeError:
         raise ValueError(f'the plugin {path} is not a text file in UTF-8') from None
-    return run_plugin(Plugin(path.name, source))
+    return run_plugin(Plugin(str(path.resolve()), source))
 
 # %% ../nbs/00c_options.ipynb #ebceb468
 def pack_entries(
     record: Record,
 ) -> list[dict]:  # plain data, and bytes
     "Everything that another process has to register before it can use a record."
-    packed = []
-    for entry in record.entries().values():
-        if entry.plugin:
-            packed.append({'name': entry.plugin.name, 'source': entry.plugin.source})
-        elif not entry.own:
-            packed.append(_pack_function(entry))
-    return packed
+    others = [entry for entry in record.entries().values() if not entry.own]
+    return [_pack_plugin(entry.plugin) if entry.plugin else _pack_function(entry) for entry in others]
+
+def _pack_plugin(plugin):
+    "A plugin as its source."
+    return {'name': plugin.name, 'source': plugin.source}
 
 def _pack_function(entry):
     "A function by value, with its source, which is its identity."
@@ -693,7 +768,7 @@ def unpack_entries(packed: list[dict]):
         if 'function' in each:
             _unpack_function(**each)
         else:
-            run_plugin(Plugin(each['name'], each['source']))
+            run_plugin(Plugin(each['name'], each['source'], replaces=True))
 
 def _unpack_function(kind, name, traits, source, function):
     "Register a function that was sent by value, unless the same one is registered already."

@@ -6,8 +6,9 @@
 __all__ = ['Fraction', 'Count', 'own_datasets', 'Indices', 'MaskType', 'Points', 'FORMAT', 'Network', 'dataset_name', 'Data',
            'remember_dataset', 'MaskPlacement', 'MaskRecipe', 'Sparsification', 'read_point', 'read_points',
            'point_step', 'Training', 'Seeds', 'Recipe', 'network_options', 'maskable_count', 'check_indices',
-           'create_sparsifier', 'Parent', 'read_parent', 'stored_parent', 'ParentField', 'Start', 'MaskSource', 'Run',
-           'check_sources', 'identity', 'run_id', 'run_to_dict', 'parent_to_dict', 'run_from_dict', 'shared_recipe']
+           'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent', 'stored_parent', 'ParentField',
+           'Start', 'MaskSource', 'Run', 'check_sources', 'check_network', 'check_rewind', 'identity', 'run_id',
+           'run_to_dict', 'parent_to_dict', 'run_from_dict', 'shared_recipe']
 
 # %% ../nbs/06_runs.ipynb #dde33344
 import hashlib
@@ -23,7 +24,7 @@ from .datasets import DATASETS, Dataset, arrays_hash, dataset_hash
 from .masks import MASK_TYPES, load_mask, mask_hash, masked_indices
 from .optimizers import OPTIMIZERS, SCHEDULES
 from .options import (
-    Field, Record, by_own_names, chosen_settings, named_entries, record, settings_of, to_dict)
+    Field, Record, by_own_names, chosen_settings, named_entries, record, reserve_names, settings_of, to_dict)
 from .sparsifiers import SPARSIFIERS, Sparsifier
 
 # %% ../nbs/06_runs.ipynb #d7c96546
@@ -40,7 +41,8 @@ class Network(Record):
     )] = None  # name of a Keras model of your own: the model's, or that of its file
 
     def tidy(self):
-        if not isinstance(self.model, str) or self.model.endswith('.keras'):
+        is_name = isinstance(self.model, str) and not self.model.endswith('.keras')
+        if self.model is not None and not is_name:
             _take_keras_model(self)
         super().tidy()
 
@@ -48,13 +50,17 @@ class Network(Record):
 def _take_keras_model(self):
     "Replace a Keras model, given as an object or as a file, by the model KERAS with its layers as an option."
     from weight_symmetry.keras_models import keras_architecture
-    name = getattr(self.model, 'name', None) or Path(self.model).stem
+    name = Path(self.model).stem if isinstance(self.model, (str, Path)) else getattr(self.model, 'name', None)
+    if not name:
+        raise ValueError(f'a model is a name, a file or a Keras model, not {self.model}')
     options = dict(self.options) | {'layers': keras_architecture(self.model)}
     self.put(model='KERAS', keras_name=name, options=tuple(options.items()))
 
 # %% ../nbs/06_runs.ipynb #4f677093
 def dataset_name(name: str) -> str:
     "Canonical spelling of a dataset's name; the path of a file is returned unchanged."
+    if not isinstance(name, (str, Path)):
+        raise ValueError(f'a dataset is a name, a file or a Dataset, not {name}')
     known = str(name).lower()
     if known.endswith('.npz'):
         return str(name)
@@ -231,12 +237,29 @@ class Parent:
     # None if it belongs to the same experiment and is trained there
 
     def __post_init__(self):
+        if not isinstance(self.run, Run):
+            raise ValueError(f'a parent is a Run, not {self.run!r}')
         object.__setattr__(self, 'point', read_point(self.point))
+        if self.experiment_dir:
+            object.__setattr__(self, 'experiment_dir', str(Path(self.experiment_dir).expanduser()))
+        elif self.point.startswith('epoch') and point_step(self.point, 1, self.run.epochs) > self.run.epochs:
+            raise ValueError(f'a parent that trains for {self.run.epochs} epochs has no {self.point}')
 
     def __str__(self):
         return f'{run_id(self.run)}:{self.point}'
 
 # %% ../nbs/06_runs.ipynb #413fc9c2
+def parents_of(run) -> list[Parent]:
+    "Parents of a run."
+    return [parent for parent in (run.start, run.rewind, run.mask_from) if parent]
+
+def ancestors(run) -> list:
+    "Runs that a run descends from, itself included."
+    found = [run]
+    for each in found:  # the list grows
+        found += [parent.run for parent in parents_of(each) if parent.run not in found]
+    return found
+
 def read_parent(
     parent,  # a `Parent`, a dictionary, or 'EXPERIMENT_DIR/runs/ID:POINT'
 ) -> Parent:
@@ -255,7 +278,7 @@ def stored_parent(
 ) -> Parent:
     "A parent that is stored in an experiment folder; raises `ValueError` if it or its point is not there."
     folder, _, point = text.rpartition(':')
-    path = Path(folder).expanduser()
+    path = Path(folder).expanduser().resolve()
     try:
         config = json.loads((path / 'config.json').read_text())
         run = run_from_dict(config)
@@ -304,7 +327,7 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskRecipe):
 
     def tidy(self):
         super().tidy()
-        if self.mask_file and not self.mask_hash:
+        if self.mask_file is not None and not self.mask_hash:
             self.put(mask_hash=mask_hash(load_mask(self.mask_file)))
         check_sources(self)
 
@@ -314,6 +337,8 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskRecipe):
         return replace(self, init_seed=self.init_seed + index, mask_seed=mask_seed)
 
 # %% ../nbs/06_runs.ipynb #271921f3
+reserve_names(Run)
+
 def check_sources(run: Run):
     "Raise `ValueError` for a mask or initial weights from two places at once."
     sources = {
@@ -328,9 +353,42 @@ def check_sources(run: Run):
         raise ValueError('shuffle_mask needs a mask file to shuffle')
     if run.start and run.rewind:
         raise ValueError('a training either starts from given weights or is rewound to a point, not both')
-    if run.rewind and run.rewind.point == 'best':
+    if run.mask_from and run.mask_from.run.mask_head != run.mask_head:
+        raise ValueError('mask_head has to be the same as for the run whose mask is taken: '
+                         f'{run.mask_from.run.mask_head}')
+    check_network(run, run.mask_from, ('dense', 'conv'))
+    check_network(run, run.start or run.rewind, ('dense', 'conv', 'batch_norm', 'stock'))
+    if run.rewind:
+        check_rewind(run)
+
+def check_network(
+    run: Run,
+    parent: Parent | None,
+    kinds: tuple[str, ...],  # of layers that have to be the same
+):
+    "Raise `ValueError` for a parent with another network."
+    if parent and _layers_of(run, kinds) != _layers_of(parent.run, kinds):
+        raise ValueError(f'the parent {run_id(parent.run)} has another network: {parent.run}')
+
+def _layers_of(run, kinds):
+    "Layers of some kinds; a parent's head may be masked where the run's is not."
+    layers = network_layers(run.model, **network_options(run))
+    return [layer._replace(masked=True) for layer in layers if layer.kind in kinds]
+
+def check_rewind(run: Run):
+    "Raise `ValueError` for a rewound run that cannot go on where its parent was."
+    parent = run.rewind.run
+    if run.rewind.point == 'best':
         raise ValueError('a training can be rewound to a counted point, such as epoch_1 or step_200, '
                          'not to best')
+    names = ['data_hash', 'validation_fraction', 'train_examples', 'batch_size', 'order_seed']
+    if not run.data_hash:  # a name; of other data the content counts
+        names += ['dataset', *(run.entries()['dataset'].options if 'dataset' in run.entries() else ())]
+    for name in names:
+        mine, its = getattr(run, name), getattr(parent, name, None)
+        if mine != its:
+            raise ValueError(f"a rewound training goes on with its parent's examples, so {name} has to be "
+                             f'{its}, not {mine}; start takes the weights alone')
 
 # %% ../nbs/06_runs.ipynb #a4bd9e9d
 def identity(run: Run) -> dict:  # as JSON takes it
@@ -367,9 +425,16 @@ def run_from_dict(
 ) -> Run:
     "A run from a dictionary that may hold more than the run."
     named = by_own_names({name: value for name, value in values.items() if value is not None}, Run)
-    options = [entry.options for entry in named_entries(Run, named).values()]
-    accepted = set(settings_of(Run)).union(*options)
-    return Run(**{name: value for name, value in named.items() if name in accepted})
+    known = dict(settings_of(Run))
+    for entry in named_entries(Run, named).values():
+        known |= entry.options
+    chosen = {name: value for name, value in named.items() if name in known}
+    return Run(**chosen | {name: None for name, each in known.items() if _is_off(each, values)})
+
+def _is_off(setting, values):
+    "Whether a value is None where the default is something else."
+    given = values.get(setting.name, setting.default)
+    return given is None and setting.optional and setting.default is not None
 
 # %% ../nbs/06_runs.ipynb #04450920
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble

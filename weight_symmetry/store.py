@@ -17,6 +17,7 @@ import itertools
 import json
 import math
 import os
+import re
 import shutil
 import tempfile
 import warnings
@@ -92,12 +93,19 @@ def save_failure(
     write_json(path, {'error': error, **options})
 
 # %% ../nbs/08_store.ipynb #c87d5139
+def _read_note(path):
+    "A note of a failure; of a file that cannot be read, the fact."
+    with suppress(OSError, ValueError):
+        note = json.loads(path.read_text())
+        if isinstance(note, dict) and 'error' in note: return note
+    return {'error': f'{path.name} cannot be read'}
+
 def load_failures(
     experiment_dir: str | Path,
 ) -> pd.DataFrame:  # one row a failed run, its id as index; 'error', then its options
     "The runs of an experiment that failed."
     paths = sorted(Path(experiment_dir).glob('failures/*.json'))
-    notes = {path.stem: json.loads(path.read_text()) for path in paths}
+    notes = {path.stem: _read_note(path) for path in paths}
     columns = None if notes else ['error']
     return pd.DataFrame.from_dict(notes, orient='index', columns=columns).rename_axis('run_id')
 
@@ -535,7 +543,7 @@ def readable_run(experiment_dir: Path, name: str) -> StoredRun | None:
 def run_names(experiment_dir: str | Path) -> list[str]:
     "Names of all run folders of an experiment, sorted."
     paths = (Path(experiment_dir) / 'runs').iterdir()
-    return sorted(path.name for path in paths if path.is_dir() and not path.name.endswith('.partial'))
+    return sorted(path.name for path in paths if path.is_dir() and re.fullmatch('[0-9a-f]{12}', path.name))
 
 # %% ../nbs/08_store.ipynb #260ce35a
 FORMER_COLUMNS = {'network/kept_weights': 'network/num_nonzero'}  # of summaries that older versions made
@@ -610,6 +618,7 @@ def check_experiment(
             found[name] = f'{error}; now in {set_aside(folder)}'
         except OSError as error:
             found[name] = f'cannot be read: {error.strerror}'
+    write_summary(experiment_dir, fresh=[])
     return found
 
 # %% ../nbs/08_store.ipynb #9a37bc45

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['varies', 'option_settings_of', 'option_names', 'combinations', 'check_lists', 'Sweep', 'Refusal', 'expand',
            'trial_clock', 'time_trial', 'trial_run', 'estimate', 'plan', 'plan_table', 'live_table', 'execute_sweep',
-           'sweep', 'read_sweep', 'read_toml', 'SweepOptions', 'read_sweep_options', 'show_plan', 'main']
+           'pop_execution', 'sweep', 'read_sweep', 'read_toml', 'SweepOptions', 'toml_file', 'read_sweep_options',
+           'show_plan', 'main']
 
 # %% ../nbs/12_sweep.ipynb #2987ebc2
 import difflib
@@ -134,7 +135,12 @@ class Refusal:
     @property
     def name(self) -> str:
         "Name of the note of its failure: a hash of the options."
-        return hashlib.sha256(json.dumps(self.options, sort_keys=True, default=str).encode()).hexdigest()[:12]
+        return hashlib.sha256(json.dumps(self.plain_options, sort_keys=True).encode()).hexdigest()[:12]
+
+    @property
+    def plain_options(self) -> dict:
+        "The options as JSON takes them; other objects, such as a parent, as text."
+        return json.loads(json.dumps(self.options, default=str))
 
 # %% ../nbs/12_sweep.ipynb #03a8aa44
 def expand(
@@ -260,11 +266,16 @@ def execute_sweep(
     runs, refusals = expand(sweep)
     table = sweep.execute_runs(runs, on_table=live_table() if sweep.progress else lambda table: None)
     for refusal in refusals:
-        save_failure(sweep.experiment_dir, refusal.name, refusal.error, refusal.options)
+        save_failure(sweep.experiment_dir, refusal.name, refusal.error, refusal.plain_options)
     table.attrs['failed'] += [refusal.name for refusal in refusals]
     return table
 
 # %% ../nbs/12_sweep.ipynb #9ca2275d
+def pop_execution(options: dict) -> dict:  # name -> value
+    "Options of execution, which are removed from the others."
+    aliases = [alias for each in settings_of(Execution).values() for alias in each.field.aliases]
+    return {name: options.pop(name) for name in (*settings_of(Execution), *aliases) if name in options}
+
 def sweep(
     driver: type[Driver] | Driver | Run,  # a class such as `ShuffledMask`, a driver with options, or a run
     *,
@@ -273,9 +284,7 @@ def sweep(
     **options,  # option -> value or list of values, and options of execution: experiment_dir, workers, …
 ) -> pd.DataFrame:  # the summary's rows of the runs that are finished; of a dry run, all runs
     "Train networks for all combinations of lists of options; raises `RequestError` if none makes a run."
-    names = (*settings_of(Execution), 'keep_weights')
-    execution = {name: options.pop(name) for name in names if name in options}
-    execution = {'experiment_dir': 'experiments/sweep'} | execution
+    execution = {'experiment_dir': 'experiments/sweep'} | pop_execution(options)
     made = Sweep(driver=driver, grid=options, paired=zip, **execution)
     return plan(made) if dry_run else execute_sweep(made)
 
@@ -290,9 +299,7 @@ def read_sweep(
         raise ValueError(f'{path}: zip has to be a table of lists, [zip], not {paired!r}')
     if name not in DRIVERS:
         raise ValueError(f'{path} needs a line driver = "NAME" with one of: {", ".join(DRIVERS)}')
-    options = (*settings_of(Execution), 'keep_weights')
-    execution = {option: table.pop(option) for option in options if option in table}
-    execution = {'experiment_dir': f'experiments/{Path(path).stem}'} | execution
+    execution = {'experiment_dir': f'experiments/{Path(path).stem}'} | pop_execution(table)
     driver = getattr(importlib.import_module(f'weight_symmetry.{name}'), DRIVERS[name][0])
     return Sweep(driver=driver, grid=table, paired=paired, **execution)
 
@@ -334,13 +341,20 @@ class SweepOptions(Execution):
         return execute_sweep(self.sweep())
 
 # %% ../nbs/12_sweep.ipynb #ead59710
+def toml_file(argv: list[str]) -> str | None:
+    "The first word of a command line that ends in .toml and is not the value of a flag."
+    with_value = [name for name, each in settings_of(Execution).items() if each.kind is not bool]
+    flags = {f'__{name}' for name in with_value}
+    words = [word for before, word in zip(['', *argv], argv) if before.replace('-', '_') not in flags]
+    return next((word for word in words if word.endswith('.toml') and not word.startswith('-')), None)
+
 def read_sweep_options(
     argv: list[str],  # without the program's name
     prog: str,  # how the user started it
 ) -> SweepOptions:
     "A sweep from a command line, on which the file's options of execution are the defaults of the flags."
     argv = read_plugins(argv)
-    file = next((word for word in argv if word.endswith('.toml')), None)
+    file = toml_file(argv)
     made = read_sweep(file) if file else None
     execution = {name: getattr(made, name) for name in settings_of(Execution)} if made else {}
     flags = flags_of(SweepOptions, defaults=execution)

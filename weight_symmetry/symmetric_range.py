@@ -15,6 +15,7 @@ import numpy as np
 from .architectures import kernel_shapes
 from .command_line import Driver, Folder, run_driver
 from .controlled import reachable_orders
+from .ensembles import data_shape
 from .masks import MASK_TYPES
 from .options import Field, record
 from .runs import Count, MaskRecipe, Run, network_options
@@ -56,11 +57,11 @@ class SymmetricRange(Driver, MaskRecipe):
 
     def runs(self) -> list[Run]:
         "One run for each order and mask."
-        from weight_symmetry.datasets import image_shape
-        shapes = kernel_shapes(self.model, *image_shape(self.dataset, self.data_dir), **network_options(self))
+        run = self.base_run()
+        shapes = kernel_shapes(run.model, *data_shape(run, self.source()), **network_options(run))
         least, _, most = reachable_orders(shapes, self.mask_sparsity, self.masked_layer_indices)
         targets = target_orders(self.orders, (least, most), self.num_orders)
-        numbered = [self.base_run().numbered(index) for index in range(self.num_masks)]
+        numbered = [run.numbered(index) for index in range(self.num_masks)]
         return [replace(run, log10_order=order) for order in targets for run in numbered]
 
 # %% ../nbs/25_symmetric_range.ipynb #43a06a10

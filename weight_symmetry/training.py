@@ -6,7 +6,8 @@
 __all__ = ['EVALUATION_BATCH', 'create_optimizer', 'member_losses', 'member_hits', 'member_sums', 'member_dot', 'train_step',
            'run_steps', 'run_evaluation', 'distance_from_init', 'Progress', 'Trainer', 'split_tensors', 'reset_to',
            'read_batches', 'StepCallback', 'no_steps', 'nothing', 'Hooks', 'train_epoch', 'train_to', 'adapt_calls',
-           'evaluate', 'train_epochs', 'train', 'History', 'member_table', 'member_row', 'best_evaluation']
+           'evaluate', 'evaluated_epochs', 'train_epochs', 'train', 'History', 'member_table', 'member_row',
+           'best_evaluation']
 
 # %% ../nbs/07_training.ipynb #9ef85db5
 import time
@@ -373,6 +374,11 @@ def evaluate(
     return metrics | {name: np.full(trainer.members, value) for name, value in same.items()}
 
 # %% ../nbs/07_training.ipynb #825cc51f
+def evaluated_epochs(trainer: Trainer) -> set[int]:
+    "Epochs after which networks are evaluated: the first that is trained, every `eval_every`, and the last."
+    epochs, first = trainer.recipe.epochs, trainer.first_step // trainer.steps
+    return {first, epochs - 1, *range(0, epochs, trainer.recipe.eval_every)}
+
 def train_epochs(
     trainer: Trainer,
     callbacks: list[keras.callbacks.Callback] = (),
@@ -386,7 +392,7 @@ def train_epochs(
     for epoch in range(trainer.epoch, recipe.epochs):
         hooks.call('on_epoch_begin', epoch)
         logs = train_epoch(trainer, epoch, hooks)
-        logs |= evaluate(trainer) if epoch % recipe.eval_every == 0 or epoch == recipe.epochs - 1 else {}
+        logs |= evaluate(trainer) if epoch in evaluated_epochs(trainer) else {}
         trainer.finish(epoch)
         hooks.call('on_epoch_end', epoch, logs)
     hooks.at_step(trainer.total)
