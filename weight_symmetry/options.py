@@ -292,6 +292,8 @@ def _read_value(setting, value):
 
 def _canonical_name(setting, value):
     "A name in its one form."
+    if isinstance(value, str) and value in setting.field.names:
+        return value
     try:
         return one_of(setting.name, value, setting.field.names)
     except ValueError:
@@ -675,7 +677,8 @@ def to_dict(
     record: Record,
 ) -> dict:  # name -> value
     "All fields and options of a record, defaults included."
-    return {name: getattr(record, name) for name in chosen_settings(record)}
+    given = vars(record) | dict(record.options)
+    return {name: given.get(name, each.default) for name, each in chosen_settings(record).items()}
 
 # %% ../nbs/00c_options.ipynb #0c25de82
 @dataclass(frozen=True)

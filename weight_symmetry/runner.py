@@ -325,7 +325,7 @@ def run_jobs(
             with locks, uninterrupted():
                 store_ensemble(job, future, experiment_dir)
             finished.append(job)
-        if waiting and not running:
+        if waiting and not running and not finished:  # other programs are training them
             time.sleep(POLL)
         on_look(finished)
 
@@ -468,7 +468,7 @@ def check_shapes(stored: StoredRun, dataset: Dataset):
 # %% ../nbs/09_runner.ipynb #b88640f2
 def open_executor(
     executor: Executor | str | None,  # given by the user: an executor, or the address of a Dask scheduler
-    ensembles: int,  # in the whole list
+    ensembles: int,  # that could train at the same time if nothing were finished
     workers: int | None,  # processes on this machine; None takes one for each core
 ) -> tuple[Executor, int]:  # the executor, and how many ensembles to submit at once
     "The executor to use; raises `RequestError` for a scheduler that is not there."
@@ -492,8 +492,8 @@ class Plan:
 
     @property
     def ensembles(self) -> int:
-        "Number of ensembles of the whole list."
-        return sum(len(form_ensembles(runs)) for runs in self.generations)
+        "Ensembles that can train at the same time, if nothing is finished: those of the largest generation."
+        return max(len(form_ensembles(runs)) for runs in self.generations)
 
 # %% ../nbs/09_runner.ipynb #ac70c8f9
 def make_plan(
@@ -547,7 +547,7 @@ def number_jobs(ensembles: list[list[Run]], errors: dict[Run, str]) -> list[Job]
 @contextmanager
 def executor_and_locks(
     executor: Executor | str | None,  # as `open_executor` takes it
-    ensembles: int,  # in the whole list
+    ensembles: int,  # that could train at the same time if nothing were finished
     workers: int | None,  # processes on this machine; None takes one for each core
 ):  # yields the executor, how many ensembles to submit at once, and a holder of the locks
     "Open an executor for the block; a given one stays open. Locks are released when the executor is at rest."

@@ -394,7 +394,7 @@ def check_rewind(run: Run):
 def identity(run: Run) -> dict:  # as JSON takes it
     "Everything that defines a run."
     settings = chosen_settings(run)
-    values = {name: getattr(run, name) for name, each in settings.items() if each.field.identity}
+    values = {name: value for name, value in to_dict(run).items() if settings[name].field.identity}
     chosen = {name: value for name, value in values.items() if value != settings[name].default}
     chosen = {name: str(value) if isinstance(value, Parent) else value for name, value in chosen.items()}
     if run.data_hash:
@@ -440,7 +440,8 @@ def _is_off(setting, values):
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble
     "Everything that the members of an ensemble have in common."
     shared = [name for name, each in chosen_settings(run).items() if not each.field.member]
-    common = [(name, getattr(run, name)) for name in shared]
+    values = to_dict(run)
+    common = [(name, values[name]) for name in shared]
     others = [(field, entry) for field, entry in run.entries().items() if not entry.own]
     sources = [(field, entry.fingerprint) for field, entry in others if field != 'mask_type']
     begins = [('rewind', run.rewind.point, run.rewind.run.epochs)] if run.rewind else []

@@ -35,7 +35,7 @@ from filelock import FileLock
 
 from .architectures import kernel_shapes, network_layers
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
-from .options import chosen_settings, settings_of
+from .options import chosen_settings, settings_of, to_dict
 from .runs import FORMAT, Parent, Run, network_options, run_from_dict, run_id, run_to_dict
 from .symmetry import LARGE_INTEGERS, integer_text, live_mask
 
@@ -510,7 +510,8 @@ def run_row(
     run: Run,
 ) -> dict:  # column -> value; a parent as ID:POINT
     "The fields and options of a run as columns of a summary."
-    values = {each.column: getattr(run, name) for name, each in chosen_settings(run).items()}
+    known = chosen_settings(run)
+    values = {known[name].column: value for name, value in to_dict(run).items()}
     return {column: str(value) if isinstance(value, Parent) else value for column, value in values.items()}
 
 # %% ../nbs/08_store.ipynb #04c77f3a
