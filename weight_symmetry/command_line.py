@@ -98,8 +98,8 @@ def without_mask_options(
     "Values without those that describe a random mask; raises `ValueError` where such a one was chosen."
     mask_type = values.get('mask_type')
     options = registries_of(Run)['mask_type'][mask_type].options if mask_type else {}
-    names = 'mask_type', 'mask_sparsity', 'masked_layer_indices'
-    unused = {name: settings_of(type(self))[name] for name in names}
+    fields, names = settings_of(type(self)), ('mask_type', 'mask_sparsity', 'masked_layer_indices')
+    unused = {name: fields[name] for name in names if name in fields}
     for name, each in (unused | options).items():
         if values.get(name, each.default) != each.default:
             raise ValueError(f'{source} gives the mask, so {name} has no effect; leave it out')
