@@ -22,6 +22,7 @@ from typing import Annotated
 import pandas as pd
 import tyro
 
+from .columns import axis_label
 from .ensembles import DataSource
 from .options import (
     Entry, Field, Record, Setting, aliases_of, load_plugin, named_entries, possible_options, record,
@@ -118,7 +119,6 @@ def result_table(
     more: tuple[str, ...] = (),  # columns that a driver shows besides
 ) -> pd.DataFrame:
     "The columns of a summary that a result table shows, with their labels."
-    from weight_symmetry.plots import axis_label
     shown = [column for column in (*more, *SHOWN) if column in summary and summary[column].notna().any()]
     return summary[shown].rename(columns=axis_label)
 

@@ -19,7 +19,8 @@ from PIL import Image, ImageDraw
 
 from .architectures import kernel_shapes
 from .masks import MASK_TYPES, create_mask, propagate_mask
-from .plots import DEAD, INK, PAPER, axis_label, by_class, neuron_colors
+from .columns import axis_label
+from .plots import DEAD, INK, PAPER, by_class, neuron_colors
 from .symmetry import AutomorphismGroup, automorphism_group, mask_stats, permute_mask
 
 # %% ../nbs/10b_explorer.ipynb #c8539a4e
