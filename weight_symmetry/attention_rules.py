@@ -41,7 +41,8 @@ def multiply_by_weight(
     walk.place(variable, [axes[weight.index(letter)] for letter in made], (atoms, 0))
     arranged = np.transpose(atoms, [made.index(letter) for letter in out if letter in made])
     atom = arranged.reshape([size[letter] if letter in made else 1 for letter in out])
-    return Labels(tuple(size[letter] for letter in out), atom, np.zeros([1] * len(out), int))
+    site = np.full([1] * len(out), walk.call_site(walk.name(op), x))
+    return Labels(tuple(size[letter] for letter in out), atom, site)
 
 # %% ../nbs/04e_attention_rules.ipynb #4eattn07
 @rule('EinsumDense')
@@ -129,18 +130,18 @@ def attend(walk: Walk, op, query: Labels, key: Labels, value: Labels) -> tuple[L
     return contract(walk, f'{walk.name(op)}/mixed', scores, value, ('bhts', 'bshd', 'bthd')), scores
 
 @rule('MultiHeadAttention')
-def follow_attention(walk: Walk, op, query: Labels, value: Labels, key: Labels | None = None, **kwargs):
+def follow_attention(walk: Walk, op, query: Labels, value: Labels, key: Labels | None = None, **options):
     "Attention with several heads."
     if len(query.shape) != 3:
         raise refusal(op, 'attends along several axes')
     inside = op.query_dense, op.key_dense, op.value_dense, op.output_dense
-    return through_heads(walk, op, inside, (query, value if key is None else key, value), 1, kwargs)
+    return through_heads(walk, op, inside, (query, value if key is None else key, value), 1, options)
 
 @rule('GroupedQueryAttention', 'GroupQueryAttention')
-def follow_grouped(walk: Walk, op, query: Labels, value: Labels, key: Labels | None = None, **kwargs):
+def follow_grouped(walk: Walk, op, query: Labels, value: Labels, key: Labels | None = None, **options):
     "Attention whose heads share keys and values in groups."
     inputs = query, value if key is None else key, value
-    return through_heads(walk, op, grouped_attention_layers(op), inputs, op.num_repeats, kwargs)
+    return through_heads(walk, op, grouped_attention_layers(op), inputs, op.num_repeats, options)
 
 # %% ../nbs/04e_attention_rules.ipynb #4eattn14
 def through_heads(walk: Walk, op, inside: tuple, inputs: tuple[Labels, ...], repeats: int, options: dict):
@@ -164,10 +165,14 @@ def repeat_heads(labels: Labels, times: int) -> Labels:
 GATES = {'LSTM': 4, 'GRU': 3, 'SimpleRNN': 1}
 
 @rule(*GATES)
-def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **kwargs):
+def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **options):
     "A recurrent layer."
     name, gates, units = walk.name(op), GATES[type(op).__name__], walk.atoms(walk.name(op), (op.units,))
     cell, both = op.cell, (np.tile(units, gates), np.repeat(np.arange(gates), op.units))
+    for function in (cell.activation, getattr(cell, 'recurrent_activation', None)):
+        activate(walk, op, function, channel_labels((1, op.units), units))  # raises for one that is not known
+    if op.stateful:
+        raise refusal(op, 'is stateful')
     walk.place(cell.kernel, (0,), walk.columns(name, x))
     walk.place(cell.kernel, (1,), both)
     walk.place(cell.recurrent_kernel, (0,), (units, 0))
@@ -177,8 +182,9 @@ def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **kwargs):
     for slot, state in enumerate(keras.tree.flatten(initial_state)):
         if isinstance(state, Labels):
             walk.tape.tie(f'{name} state', slot, walk.columns(name, state)[0], units)
-    made = channel_labels((*x.shape[:-1], op.units) if op.return_sequences else (1, op.units), units)
-    states = [state_labels(walk, f'{name} state {slot}', units) for slot in range(1 + (gates == 4))]
+    shape, site = (*x.shape[:-1], op.units) if op.return_sequences else (1, op.units), walk.call_site(name, x)
+    made = channel_labels(shape, units, site)
+    states = [state_labels(walk, f'{name} state {slot} {site}', units) for slot in range(1 + (gates == 4))]
     return [made, *states] if op.return_state else made
 
 def state_labels(walk: Walk, name: str, units: np.ndarray) -> Labels:
@@ -187,7 +193,7 @@ def state_labels(walk: Walk, name: str, units: np.ndarray) -> Labels:
 
 # %% ../nbs/04e_attention_rules.ipynb #4eattn22
 @rule('Bidirectional')
-def follow_bidirectional(walk: Walk, op, x: Labels, **kwargs):
+def follow_bidirectional(walk: Walk, op, x: Labels, **options):
     "Two recurrent layers, forward and backward."
     if op.return_state:
         raise refusal(op, 'returns its states')
@@ -202,10 +208,10 @@ def follow_bidirectional(walk: Walk, op, x: Labels, **kwargs):
     return channel_labels((*pair[0].shape[:-1], len(atoms)), atoms, sites)
 
 @rule('TimeDistributed')
-def follow_time_distributed(walk: Walk, op, x: Labels, **kwargs) -> Labels:
+def follow_time_distributed(walk: Walk, op, x: Labels, **options) -> Labels:
     "One layer, called at each time."
     rest = [axis for axis in range(len(x.shape)) if axis != 1]
     atom, site = walk.columns(walk.name(op), x, rest) if x.atom.shape[1] > 1 else (x.atom[:, 0], x.site[:, 0])
     with walk.inside(op):
-        made = walk.apply(op.layer, Labels((1, *x.shape[2:]), atom, site))
+        made, = keras.tree.flatten(walk.apply(op.layer, Labels((1, *x.shape[2:]), atom, site)))
     return Labels((1, x.shape[1], *made.shape[1:]), made.atom[:, None], made.site[:, None])

@@ -6,8 +6,8 @@
 __all__ = ['INK', 'PAPER', 'DEAD', 'ARROW', 'BANDS', 'plot_kernel', 'plot_masks', 'plot_mask', 'neuron_colors', 'by_class',
            'plot_classes', 'plot_symmetry', 'plot_orbits', 'neuron_heights', 'draw_arrows', 'draw_connections',
            'generator_permutations', 'label_layers', 'plot_moves', 'legend_above', 'plot_layer_sparsity',
-           'neuron_kinds', 'plot_fan_in', 'plot_audit', 'save_figure', 'plot_runs', 'history_axes', 'plot_histories',
-           'check_pruned', 'plot_pruning']
+           'neuron_kinds', 'plot_fan_in', 'plot_audit', 'save_figure', 'kernel_spaces', 'draw_bars', 'plot_spec',
+           'plot_runs', 'history_axes', 'plot_histories', 'check_pruned', 'plot_pruning']
 
 # %% ../nbs/10_plots.ipynb #ab0193bd
 import matplotlib.pyplot as plt
@@ -278,6 +278,47 @@ def save_figure(
     if not str(path).endswith(('.png', '.svg', '.pdf')):
         raise ValueError(f'a figure is saved as .png, .svg or .pdf, not as {path}')
     getattr(figure, 'figure', figure).savefig(path, dpi=300, bbox_inches='tight')
+
+# %% ../nbs/10_plots.ipynb #p10spec2
+def kernel_spaces(spec) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:  # kernel -> read, written
+    "Spaces that the kernels of a permutation spec read and write."
+    found = {}
+    for variable, shape in spec.shapes.items():
+        *before, last = spec.axes(variable)
+        if len(shape) > 1 and (last or any(before)):
+            found[variable.removesuffix('/kernel')] = tuple(name for names in before for name in names), last
+    return found
+
+def draw_bars(ax, names: tuple[str, ...], corner: tuple[float, float], vertical: bool, colors: dict):
+    "Draw bars of equal length for some spaces along one side of a kernel."
+    x, y = corner
+    length = 1 / max(len(names), 1)
+    for place, name in enumerate(names or (None,)):
+        width, height = (0.16, length) if vertical else (length, 0.16)
+        at = (x, y + place * length) if vertical else (x + place * length, y)
+        ax.add_patch(plt.Rectangle(at, width, height, color=colors.get(name, '0.8'), lw=0))
+
+# %% ../nbs/10_plots.ipynb #p10spec3
+def plot_spec(
+    spec,  # a `PermutationSpec`
+    ax=None,  # Matplotlib axes; None makes a figure
+):
+    "The kernels of a network with the spaces along their axes."
+    kernels = kernel_spaces(spec)
+    ax = ax or plt.subplots(figsize=(0.9 * len(kernels) + 1, 2.2))[1]
+    names = [space.name for space in spec.spaces]
+    colors = dict(zip(names, sns.color_palette('husl', len(names))))
+    for place, (kernel, (read, written)) in enumerate(kernels.items()):
+        x = 1.6 * place
+        ax.add_patch(plt.Rectangle((x, 0), 1, 1, facecolor=PAPER, edgecolor=INK, lw=0.5))
+        draw_bars(ax, read, (x - 0.24, 0), True, colors)
+        draw_bars(ax, written, (x, 1.08), False, colors)
+        ax.text(x + 0.5, -0.12, kernel, rotation=30, ha='right', va='top', fontsize=8)
+    handles = [plt.Rectangle((0, 0), 1, 1, color=colors[name]) for name in names]
+    ax.legend(handles, names, loc='center left', bbox_to_anchor=(1, 0.5), frameon=False, fontsize=8)
+    ax.set(xlim=(-0.5, 1.6 * len(kernels)), ylim=(-0.1, 1.35), aspect='equal')
+    ax.axis('off')
+    return ax
 
 # %% ../nbs/10_plots.ipynb #6177dfd8
 BANDS = {'none': None, 'standard deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar

@@ -6,9 +6,9 @@
 __all__ = ['Placement', 'stack_labels', 'Tape', 'unique_pairs', 'place', 'fresh_sites', 'number_rows', 'number_bags', 'all_pairs',
            'neurons_of', 'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts',
            'directed_automorphisms', 'Space', 'PermutationSpec', 'label_keys', 'pin_indistinct', 'colors_of',
-           'find_spaces', 'unique_names', 'uses_of', 'leaders_of', 'free_spaces', 'table', 'html_of_spec', 'axes_of',
-           'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move', 'source_places', 'take_places',
-           'to_rebasin', 'whole_space', 'permutation_spec']
+           'find_spaces', 'unique_names', 'uses_of', 'leaders_of', 'free_spaces', 'table', 'layers_text',
+           'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move',
+           'source_places', 'take_places', 'to_rebasin', 'whole_space', 'permutation_spec']
 
 # %% ../nbs/01b_spec.ipynb #1bspec03
 import itertools
@@ -91,10 +91,17 @@ def place(
     axes: tuple[int, ...],
     *labels: tuple,  # atoms and sites that stand along these axes
 ):
-    "Note what stands along axes of a variable; what stands there at a second use is tied to it."
+    """Note what stands along axes of a variable; what stands there at a second use is tied to it.
+
+    Raises `ValueError` for axes of which some, but not all, were used together before."""
     new = Placement(variable, tuple(axes), *stack_labels(labels))
+    for name, others in self.placements:
+        if name == variable and others != new.axes and set(others) & set(new.axes):
+            raise ValueError(f'{variable} is used along its axes {others} and {new.axes}, which overlap')
     known = self.placements.setdefault((variable, new.axes), new)
+    if known is new: return
     for slot, (before, now) in enumerate(zip(known.atoms, new.atoms, strict=True)):
+        self.mark(f'{variable} again', slot, now, new.sites[slot])
         if not np.array_equal(before, now):
             self.tie(f'{variable} again', slot, before, now)
 
@@ -341,17 +348,17 @@ def find_spaces(self: PermutationSpec) -> list[Space]:
     nested = np.zeros(self.count, bool)
     nested[np.unique(self.leads[1:])] = True
     free = np.flatnonzero(~nested)
-    groups = split_by(self.colors[free], free)
-    groups += itertools.chain(*(part.orbits() for part in self.parts))
+    orbits = split_by(self.colors[free], free)
+    orbits += itertools.chain(*(part.orbits() for part in self.parts))
     first = np.full(self.count, self.tape.count)
     np.minimum.at(first, self.neuron, np.arange(self.tape.count))
-    groups = [group[np.argsort(first[group])] for group in groups if len(group) > 1]
-    groups.sort(key=lambda group: first[group[0]])
+    orbits = [orbit[np.argsort(first[orbit])] for orbit in orbits if len(orbit) > 1]
+    orbits.sort(key=lambda orbit: first[orbit[0]])
     starts = [start for start, _ in self.tape.makers]
-    makers = [self.tape.makers[np.searchsorted(starts, first[group[0]], 'right') - 1][1] for group in groups]
+    makers = [self.tape.makers[np.searchsorted(starts, first[orbit[0]], 'right') - 1][1] for orbit in orbits]
     names = unique_names(makers)
-    return [Space(name, group, *uses_of(self, group), leaders_of(self, group, names, groups))
-            for name, group in zip(names, groups)]
+    return [Space(name, orbit, *uses_of(self, orbit), leaders_of(self, orbit, names, orbits))
+            for name, orbit in zip(names, orbits)]
 
 def unique_names(names: list[str]) -> list[str]:
     "Names, with a number where one comes again."
@@ -371,10 +378,10 @@ def uses_of(self: PermutationSpec, neurons: np.ndarray) -> tuple[tuple[str, ...]
             (written if last else read)[placement.variable] = True
     return tuple(written), tuple(read)
 
-def leaders_of(self: PermutationSpec, neurons: np.ndarray, names: list[str], groups: list) -> tuple[str, ...]:
+def leaders_of(self: PermutationSpec, neurons: np.ndarray, names: list[str], orbits: list) -> tuple[str, ...]:
     "Names of the spaces whose neurons lead some neurons."
     hubs = self.leads[1][np.isin(self.leads[2], neurons)]
-    return tuple(name for name, group in zip(names, groups) if np.isin(hubs, group).any())
+    return tuple(name for name, orbit in zip(names, orbits) if np.isin(hubs, orbit).any())
 
 # %% ../nbs/01b_spec.ipynb #1bspec33a
 def free_spaces(self: PermutationSpec) -> list[Space]:
@@ -386,13 +393,17 @@ PermutationSpec.free = property(free_spaces)
 
 # %% ../nbs/01b_spec.ipynb #1bspec31
 def table(self: PermutationSpec) -> pd.DataFrame:  # one row a space
-    "Spaces with their sizes, and the variables that write and read their neurons."
+    "Spaces with their sizes, and the layers that write and read their neurons."
     rows = []
     for space in self.spaces:
-        uses = [', '.join(names) for names in (space.within, space.written_by, space.read_by)]
-        rows.append((space.name, space.size, *uses))
+        uses = map(layers_text, (space.written_by, space.read_by))
+        rows.append((space.name, space.size, ', '.join(space.within), *uses))
     columns = ['space', 'neurons', 'within', 'written by', 'read by']
     return pd.DataFrame(rows, columns=columns).set_index('space')
+
+def layers_text(variables: tuple[str, ...]) -> str:
+    "Layers of some variables, each once."
+    return ', '.join(dict.fromkeys(name.rpartition('/')[0] or name for name in variables))
 
 def html_of_spec(self: PermutationSpec) -> str:
     "The spec in a notebook."
@@ -405,7 +416,9 @@ def axes_of(
     self: PermutationSpec,
     variable: str,
 ) -> tuple[tuple[str, ...], ...]:  # for each axis the spaces whose neurons stand along it
-    "Spaces along the axes of a variable."
+    "Spaces along the axes of a variable; raises `ValueError` for an unknown one."
+    if variable not in self.shapes:
+        raise ValueError(f'there is no variable {variable!r}; there are: {", ".join(self.shapes)}')
     spaces = {neuron: space.name for space in self.spaces for neuron in space.neurons.tolist()}
     found = [{} for _ in self.shapes[variable]]
     for placement in self.placements:
@@ -440,6 +453,8 @@ PermutationSpec.random = random_permutations
 # %% ../nbs/01b_spec.ipynb #1bspec37
 def neuron_image(self: PermutationSpec, permutations: dict[str, np.ndarray]) -> np.ndarray:  # (neurons,)
     "Neuron that comes to each place; raises `ValueError` for an unknown space or what is no permutation."
+    if not isinstance(permutations, dict):
+        raise ValueError('permutations are a dictionary, space -> (neurons,)')
     image, spaces = np.arange(self.count), {space.name: space for space in self.spaces}
     for name, permutation in permutations.items():
         if name not in spaces:

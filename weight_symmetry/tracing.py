@@ -115,10 +115,12 @@ def multiply_traced(walk: Walk, op, x: Labels, weight: Weight) -> Labels:
         raise refusal(op, 'multiplies by a weight in a way that cannot be followed')
     return multiply_by_weight(walk, op, x, letters, weight.variable, weight.axes)
 
-def normalize_traced(walk: Walk, op, x: Labels, weights: list[Weight]) -> Labels:
+def normalize_traced(walk: Walk, op, x: Labels, weights: list[Weight], constants: bool) -> Labels:
     "Labels after a normalization with weights for each channel."
     axes = op.axis if isinstance(op.axis, (list, tuple)) else [op.axis]
     axes = sorted(axis % len(x.shape) for axis in axes)
+    if constants or any(None in weight.axes for weight in weights):
+        raise refusal(op, 'normalizes with constants')
     for weight in weights:
         walk.place_along(walk.name(op), weight.variable, weight.axes, x, axes)
     if type(op).__name__ == 'BatchNorm':
@@ -144,7 +146,9 @@ def apply_traced(walk: Walk, op, *args, **kwargs):  # labels or weights, in the 
     if kind in ('Matmul', 'Einsum') and len(flat) == 2 and flat[1] is weights[0]:
         return multiply_traced(walk, op, *flat)
     if kind in ('BatchNorm', 'LayerNorm', 'RMSNorm'):
-        return normalize_traced(walk, op, labels[0], weights)
+        every = keras.tree.flatten((args, kwargs))
+        constants = len(labels) > 1 or any(isinstance(each, (np.ndarray, tf.Tensor)) for each in every)
+        return normalize_traced(walk, op, labels[0], weights, constants)
     if kind in JOINS or not rule_of(op):
         name = walk.variables[id(weights[0].variable)]
         raise refusal(op, f'uses the weight {name} in a way without a rule')
@@ -162,7 +166,9 @@ def follow_traced(walk: Walk, op, *args, **kwargs):  # labels, in the structure 
     labels = [each for each in keras.tree.flatten((args, kwargs)) if isinstance(each, Labels)]
     shapes = [each.shape for each in labels]
     try:
-        graph, variables = walk.once(lambda: trace(op, args, kwargs), 'trace', walk.name(op), *shapes)
+        options = repr([each for each in keras.tree.flatten((args, kwargs)) if not isinstance(each, Labels)])
+        key = 'trace', walk.name(op), options, sorted(kwargs), *shapes
+        graph, variables = walk.once(lambda: trace(op, args, kwargs), *map(str, key))
     except Exception as error:
         reason = str(error).strip().partition('\n')[0] or type(error).__name__
         raise refusal(op, f'cannot be traced: {reason}') from None
