@@ -97,7 +97,8 @@ def follow_einsum(walk: Walk, op, *operands) -> Labels:
     "A sum of products of two tensors."
     check_tensors(op, *operands)
     letters = re.split(',|->', op.subscripts.replace(' ', ''))
-    if len(letters) != 3 or len(operands) != 2 or '...' in op.subscripts:
+    repeated = any(len(set(word)) < len(word) for word in letters)
+    if len(letters) != 3 or len(operands) != 2 or '...' in op.subscripts or repeated:
         raise refusal(op, f'multiplies as {op.subscripts}; a sum of products of two tensors can be followed')
     return contract(walk, walk.name(op), *operands, tuple(letters))
 

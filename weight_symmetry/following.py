@@ -300,7 +300,10 @@ def execute_on_labels(self: Walk, op, *args, **kwargs):  # labels, in the struct
 
     def labels(atom, site):
         return compact(Labels(tuple(atom.shape), np.asarray(atom), np.asarray(site)))
-    return keras.tree.map_structure(labels, run(0), run(1))
+    try:
+        return keras.tree.map_structure(labels, run(0), run(1))
+    except Exception:  # of any kind that Keras and TensorFlow have
+        raise refusal(op, 'cannot be executed with a batch of 1') from None
 
 Walk.execute = execute_on_labels
 
@@ -486,7 +489,9 @@ Walk.apply, Walk.run, Walk.follow_unknown = apply, run, follow_unknown
 
 # %% ../nbs/04b_following.ipynb #4bfolw35
 def fix(walk: Walk, op, *args, **kwargs):  # labels, in the structure of its outputs
-    "Labels after a layer that cannot be followed: what enters it, its own neurons, and what leaves it stay."
+    """Labels after a layer that cannot be followed: what enters it, its own neurons, and what leaves it stay.
+
+    A function that reads weights of other layers, which are no variables of its own, is not noticed."""
     for labels in keras.tree.flatten((args, kwargs)):
         if isinstance(labels, Labels):
             walk.tape.pin(walk.name(op), labels.atom)

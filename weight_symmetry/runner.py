@@ -8,8 +8,8 @@ __all__ = ['ALWAYS', 'POLL', 'BAR', 'RequestError', 'check_recipe', 'shapes_of',
            'store_results', 'store_ensemble', 'submit_jobs', 'run_jobs', 'update_bar', 'summary_of', 'trained_parents',
            'generation', 'generations', 'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs',
            'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan', 'flat',
-           'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'check_storing', 'finished_table',
-           'train_generations', 'with_inputs']
+           'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'check_storing',
+           'finished_table', 'train_generations', 'with_inputs']
 
 # %% ../nbs/09_runner.ipynb #1e45fc2a
 import hashlib
@@ -522,10 +522,23 @@ def flat(needed: list[list[list[Run]]]) -> list[Run]:
     "All runs of the ensembles of all generations."
     return [run for ensembles in needed for run in itertools.chain(*ensembles)]
 
+def missing_parent(parent: Parent) -> str | None:
+    "What is missing of a parent that is stored elsewhere."
+    try:
+        points = load_run(parent.experiment_dir, run_id(parent.run)).points
+    except (ValueError, OSError) as error:
+        return f'its parent cannot be used: {error}'
+    if parent.point not in points:
+        known = ', '.join(points)
+        return f'its parent {run_id(parent.run)} has no weights at {parent.point}; it has: {known}'
+
 def late_points(runs: list[Run], source: DataSource) -> dict[Run, str]:  # run -> reason
-    "Runs that need their parent at a step that it does not reach."
+    "Runs that need a parent that is not stored, or at a step that it does not reach."
     late = {}
     for run in runs:
+        for parent in parents_of(run):
+            if parent.experiment_dir and (error := missing_parent(parent)):
+                late[run] = error
         for parent in trained_parents(run):
             with suppress(ValueError, OSError):  # of the data, which are checked when all runs are
                 end = len(load_data(parent.run, source).train) // parent.run.batch_size * parent.run.epochs

@@ -77,7 +77,7 @@ class Data(Record):
     # the same fraction of each class
     train_examples: Annotated[int | None, Field(
         least=1, metavar='INT', none='all',
-    )] = None  # training examples: the first of a seeded choice with the same fraction of each class
+    )] = None  # how many training examples to use; each class in its proportion, always the same ones
 
     def tidy(self):
         if isinstance(self.dataset, Dataset):
@@ -188,7 +188,7 @@ class Seeds(Record):
 @record
 class Recipe(Seeds, Training, Data, Network):
     "Everything that defines a run except its mask. Values are checked when the record is made."
-    mask_head: bool = False  # mask the last layer, too; its outputs are classes, which no permutation moves
+    mask_head: bool = False  # mask the last layer, too, which is dense otherwise
 
     def tidy(self):
         super().tidy()
@@ -233,8 +233,8 @@ class Parent:
     "A run from which another takes its mask or its weights, and a point of its training."
     run: Any  # a `Run`
     point: str = 'final'  # initial, best, final, epoch_N or step_N
-    experiment_dir: str | None = field(default=None, compare=False)  # experiment folder that has it already;
-    # None if it belongs to the same experiment and is trained there
+    experiment_dir: str | None = field(default=None, compare=False)  # folder where the parent is stored;
+    # None: it is trained first, in the same folder as the run
 
     def __post_init__(self):
         if not isinstance(self.run, Run):
@@ -278,6 +278,9 @@ def stored_parent(
 ) -> Parent:
     "A parent that is stored in an experiment folder; raises `ValueError` if it or its point is not there."
     folder, _, point = text.rpartition(':')
+    if not folder:
+        raise ValueError(f'a parent is EXPERIMENT_DIR/runs/ID:POINT, and {text} is no stored run with '
+                         f'a point, such as {text}:final')
     path = Path(folder).expanduser().resolve()
     try:
         config = json.loads((path / 'config.json').read_text())
@@ -302,8 +305,8 @@ def ParentField(*aliases: str):
 class Start(Record):
     "Weights of another run with which the training begins."
     start: ParentField('start_from') = None  # begin with the weights of a stored run
-    rewind: ParentField('rewind_to') = None  # go on from a point of a stored run: its weights, learning rate
-    # and order of examples
+    rewind: ParentField('rewind_to') = None  # go on from a point of a stored run: from its weights,
+    # and from there in the learning-rate schedule and the order of examples
 
 # %% ../nbs/06_runs.ipynb #ff30ddfd
 @record

@@ -294,6 +294,8 @@ def read_sweep(
 ) -> Sweep:
     "Read a sweep; raises `ValueError` that says what is wrong with the file."
     table = read_toml(path)
+    if 'plugin' in table:
+        raise ValueError(f'{path}: a plugin is named on the command line: sweep {path} --plugin FILE')
     name, paired = str(table.pop('driver', '')).replace('-', '_'), table.pop('zip', {})
     if not isinstance(paired, dict):
         raise ValueError(f'{path}: zip has to be a table of lists, [zip], not {paired!r}')
