@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RULES', 'ALIKE', 'JOINS', 'Labels', 'positions_along', 'channel_labels', 'compact', 'only_positions', 'without_axes',
            'Unfollowable', 'refusal', 'Walk', 'columns', 'place', 'place_along', 'call_site', 'alike', 'join',
-           'relate_by_site', 'with_rank', 'mark_positions', 'gather', 'first_sites', 'note_members', 'reduce', 'couple',
+           'relate_by_site', 'with_rank', 'mark_positions', 'gather', 'set_sites', 'note_members', 'reduce', 'couple',
            'execute_on_labels', 'rule', 'rule_of', 'check_used', 'output_specs', 'output_shape', 'activate',
            'check_kernel', 'follow_dense', 'follow_alike', 'constants_of', 'follow_join', 'pin_uneven',
            'named_variables', 'apply', 'run', 'follow_unknown', 'fix', 'follow', 'check_model']
@@ -232,7 +232,7 @@ def gather(self: Walk, name: str, labels: Labels, axes: list[int]) -> np.ndarray
     rest = [axis for axis in range(labels.atom.ndim) if axis not in axes]
     shape = np.broadcast_shapes(labels.atom.shape, [labels.site.shape[axis] if axis in axes else 1
                                                     for axis in range(labels.atom.ndim)])
-    pair = np.stack([np.broadcast_to(labels.atom, shape), np.broadcast_to(first_sites(labels, rest), shape)])
+    pair = np.stack([np.broadcast_to(labels.atom, shape), set_sites(labels, rest, axes, shape)])
     places, kind = np.unique(pair.reshape(2, -1), axis=1, return_inverse=True)
     front = np.transpose(kind.reshape(shape), [*rest, *axes])
     sets = np.sort(front.reshape(math.prod(front.shape[:len(rest)]), -1), axis=1)
@@ -243,12 +243,14 @@ def gather(self: Walk, name: str, labels: Labels, axes: list[int]) -> np.ndarray
     sizes = [1 if axis in axes else size for axis, size in enumerate(labels.atom.shape)]
     return new[which.reshape(-1)].reshape(sizes)
 
-def first_sites(labels: Labels, rest: list[int]) -> np.ndarray:
-    "Sites at the first position along some axes, unless channels stand there."
+def set_sites(labels: Labels, rest: list[int], axes: list[int], shape: tuple[int, ...]) -> np.ndarray:
+    "Sites inside each set of channels; -1 where they are all the same, so that positions do not count."
     site = labels.site
     for axis in rest:
         site = site.take([0], axis=axis) if labels.atom.shape[axis] == 1 else site
-    return site
+    site = np.broadcast_to(site, shape)
+    same = (site.min(axis=tuple(axes), keepdims=True) == site.max(axis=tuple(axes), keepdims=True))
+    return np.where(same, -1, site)
 
 def note_members(tape: Tape, name: str, hub: int | None, atoms: np.ndarray, sites: np.ndarray):
     "Note which atoms, at which sites and how often, are in a set; of the only one they are marked."

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Placement', 'stack_labels', 'Tape', 'unique_pairs', 'place', 'fresh_sites', 'number_rows', 'number_bags', 'all_pairs',
-           'neurons_of', 'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts',
+           'neurons_of', 'one_to_one', 'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts',
            'directed_automorphisms', 'Space', 'PermutationSpec', 'label_keys', 'pin_indistinct', 'colors_of',
            'find_spaces', 'unique_names', 'uses_of', 'leaders_of', 'free_spaces', 'table', 'layers_text',
            'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move',
@@ -147,9 +147,22 @@ def all_pairs(relations: list) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return tuple(np.concatenate(none + each) for each in (codes, first, second))
 
 def neurons_of(tape: Tape) -> np.ndarray:  # (atoms,)
-    "Neuron of each atom."
+    "Neuron of each atom; where each neuron leads one other, and that one only follows it, the two are one."
     _, one, other = all_pairs(tape.ties)
-    return connected_parts(tape.count, one, other)
+    codes, hubs, members = all_pairs(tape.leads)
+    while True:
+        neuron = connected_parts(tape.count, one, other)
+        pairs = one_to_one(codes, neuron[hubs], neuron[members]) & (neuron[hubs] != neuron[members])
+        if not pairs.any():
+            return neuron
+        one, other = np.concatenate([one, hubs[pairs]]), np.concatenate([other, members[pairs]])
+
+def one_to_one(codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.ndarray:  # (pairs,), bool
+    "Whether in a relation with this code every hub has one member, and every member one hub."
+    rows = np.unique(np.stack([codes, hubs, members]), axis=1)
+    several = [np.unique(rows[[0, side]], axis=1, return_counts=True) for side in (1, 2)]
+    crowded = np.concatenate([found[0][counts > 1] for found, counts in several])
+    return ~np.isin(codes, crowded)
 
 def connected_parts(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:  # (count,)
     "Number of the connected part of each vertex of a graph, from its edges."
