@@ -196,8 +196,8 @@ def join(self: Walk, name: str, *operands: Labels) -> Labels:
 def relate_by_site(tape: Tape, key: tuple, channels, new, which, atoms, sites):
     "Tie channels to the new ones, or let them lead these; channels at other sites in another way."
     meets_one = len(np.unique(channels)) == len(channels)
-    sites = np.broadcast_to(sites, np.broadcast_shapes(sites.shape, atoms.shape)).ravel()
-    seen = number_bags(which, sites, len(new)) if sites.size == which.size else np.zeros(len(new), int)
+    owners, sites = np.broadcast_arrays(which.reshape(atoms.shape), sites)
+    seen = number_bags(owners.ravel(), sites.ravel(), len(new))
     for kind in np.unique(seen):
         relate = tape.tie if meets_one else tape.lead
         relate(key[0], (key[1], int(kind)), channels[seen == kind], new[seen == kind])
