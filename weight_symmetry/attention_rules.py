@@ -35,10 +35,13 @@ def multiply_by_weight(
     made = [letter for letter in weight if letter not in read]
     size = dict(zip(read, x.shape)) | dict(zip(weight, [variable.shape[axis] for axis in axes]))
     atoms = walk.atoms(walk.name(op), tuple(size[letter] for letter in made), id(variable))
+    channels = x.atom.ravel(), 0
+    if not summed and x.atom.size > 1:
+        raise refusal(op, 'spreads channels along the axes of its weight')
     if summed:
         channels = walk.columns(walk.name(op), x, [read.index(letter) for letter in summed])
-        walk.place(variable, [axes[weight.index(letter)] for letter in summed], channels)
-    walk.place(variable, [axes[weight.index(letter)] for letter in made], (atoms, 0))
+    read_axes, written = ([axes[weight.index(letter)] for letter in word] for word in (summed, made))
+    walk.connect(variable, read_axes, channels, written, (atoms, 0))
     arranged = np.transpose(atoms, [made.index(letter) for letter in out if letter in made])
     atom = arranged.reshape([size[letter] if letter in made else 1 for letter in out])
     site = np.full([1] * len(out), walk.call_site(walk.name(op), x))
@@ -126,6 +129,7 @@ def follow_dot(walk: Walk, op, pair) -> Labels:
 # %% ../nbs/04e_attention_rules.ipynb #4eattn13
 def attend(walk: Walk, op, query: Labels, key: Labels, value: Labels) -> tuple[Labels, Labels]:
     "Labels of the mixed values and of the scores, from (batch, positions, heads, channels)."
+    walk.tape.uncertain.append((f'a key of {walk.name(op)} is constant', np.unique(key.atom)))
     scores = contract(walk, f'{walk.name(op)}/scores', query, key, ('bthd', 'bshd', 'bhts'))
     scores = walk.couple(f'{walk.name(op)}/softmax', scores, [-1])
     return contract(walk, f'{walk.name(op)}/mixed', scores, value, ('bhts', 'bshd', 'bthd')), scores
@@ -174,15 +178,15 @@ def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **options):
         activate(walk, op, function, channel_labels((1, op.units), units))  # raises for one that is not known
     if op.stateful:
         raise refusal(op, 'is stateful')
-    walk.place(cell.kernel, (0,), walk.columns(name, x))
-    walk.place(cell.kernel, (1,), both)
-    walk.place(cell.recurrent_kernel, (0,), (units, 0))
-    walk.place(cell.recurrent_kernel, (1,), both)
+    walk.connect(cell.kernel, (0,), walk.columns(name, x), (1,), both)
+    walk.connect(cell.recurrent_kernel, (0,), (units, 0), (1,), both)
     if cell.bias is not None:
         walk.place(cell.bias, (len(cell.bias.shape) - 1,), both)
     for slot, state in enumerate(keras.tree.flatten(initial_state)):
         if isinstance(state, Labels):
-            walk.tape.tie(f'{name} state', slot, walk.columns(name, state)[0], units)
+            before, _ = walk.columns(name, state)
+            walk.tape.tie(f'{name} state', slot, before, units)
+            walk.tape.flow(before, units)
     shape, site = (*x.shape[:-1], op.units) if op.return_sequences else (1, op.units), walk.call_site(name, x)
     made = channel_labels(shape, units, site)
     states = [state_labels(walk, f'{name} state {slot} {site}', units) for slot in range(1 + (gates == 4))]

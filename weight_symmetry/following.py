@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['RULES', 'ALIKE', 'JOINS', 'Labels', 'positions_along', 'channel_labels', 'compact', 'only_positions', 'without_axes',
-           'Unfollowable', 'refusal', 'Walk', 'columns', 'place', 'place_along', 'call_site', 'alike', 'join',
-           'relate_by_site', 'with_rank', 'mark_positions', 'gather', 'set_sites', 'note_members', 'reduce', 'couple',
-           'execute_on_labels', 'rule', 'rule_of', 'check_used', 'output_specs', 'output_shape', 'activate',
-           'check_kernel', 'follow_dense', 'follow_alike', 'constants_of', 'follow_join', 'pin_uneven',
-           'named_variables', 'apply', 'run', 'follow_unknown', 'fix', 'follow', 'check_model']
+           'Unfollowable', 'refusal', 'Walk', 'columns', 'common_atoms', 'name_of', 'place', 'connect', 'place_along',
+           'call_site', 'alike', 'join', 'relate_by_site', 'with_rank', 'mark_positions', 'gather', 'set_sites',
+           'note_members', 'reduce', 'couple', 'execute_on_labels', 'rule', 'rule_of', 'check_used', 'output_specs',
+           'output_shape', 'activate', 'check_kernel', 'follow_dense', 'follow_alike', 'constants_of', 'follow_join',
+           'pin_uneven', 'named_variables', 'variables_with_layers', 'apply', 'run', 'follow_unknown', 'fix', 'follow',
+           'check_model']
 
 # %% ../nbs/04b_following.ipynb #4bfolw03
 import itertools
@@ -141,24 +142,43 @@ def columns(
     rest = [axis for axis in range(rank) if axis not in axes]
     ordered = np.transpose(labels.atom, rest + axes)
     rows = np.unique(ordered.reshape(math.prod(ordered.shape[:len(rest)]), -1), axis=0)
-    for row in rows[1:]:
-        self.tape.tie(f'{name} positions', 0, rows[0], row)
     if any(labels.site.shape[axis] > 1 for axis in rest):
         self.tape.mark(f'{name} sites', 0, *np.broadcast_arrays(labels.atom, labels.site))
     at_first = tuple(slice(None) if axis in axes else 0 for axis in range(rank))
     sizes = tuple(labels.shape[axis] for axis in sorted(axes))
     part = Labels(sizes, labels.atom[at_first], labels.site[at_first])
     order = [sorted(axes).index(axis) for axis in axes]
-    return tuple(np.transpose(each, order) for each in part.full())
+    atoms, sites = (np.transpose(each, order) for each in part.full())
+    if len(rows) > 1:
+        small = common_atoms(self, name, rows).reshape([labels.atom.shape[axis] for axis in axes])
+        atoms = np.broadcast_to(small, atoms.shape)
+    return atoms, sites
+
+def common_atoms(walk: Walk, name: str, rows: np.ndarray) -> np.ndarray:  # (columns,)
+    "New atoms for what a layer reads at all positions, tied to the different atoms at each."
+    before = walk.tape.count
+    new = walk.atoms(f'{name} positions', rows.shape[1:], rows.tobytes())
+    for row in rows if new.min() >= before else ():
+        walk.tape.tie(f'{name} positions', 0, row, new)
+        walk.tape.flow(row, new)
+    return new
 
 Walk.columns = columns
 
 # %% ../nbs/04b_following.ipynb #4bfolw13
-def place(self: Walk, variable, axes, *labels: tuple):
-    "Note what stands along axes of a Keras variable; raises `Unfollowable` for one that is not the model's."
+def name_of(self: Walk, variable) -> str:
+    "Name of a Keras variable; raises `Unfollowable` for one that is not the model's."
     if id(variable) not in self.variables:
         raise Unfollowable(f'{variable.path} is read, but it is no weight of a layer of the model')
-    self.tape.place(self.variables[id(variable)], tuple(axes), *labels)
+    return self.variables[id(variable)]
+
+def place(self: Walk, variable, axes, *labels: tuple):
+    "Note what stands along axes of a Keras variable."
+    self.tape.place(self.name_of(variable), tuple(axes), *labels)
+
+def connect(self: Walk, variable, read, sources: tuple, written, targets: tuple):
+    "Note that the weights of a Keras variable lead from sources to targets."
+    self.tape.connect(self.name_of(variable), tuple(read), sources, tuple(written), targets)
 
 def place_along(self: Walk, name: str, variable, variable_axes, labels: Labels, axes):
     "Note that axes of a variable stand for axes of a tensor, as those of a batch norm's."
@@ -166,7 +186,11 @@ def place_along(self: Walk, name: str, variable, variable_axes, labels: Labels, 
              if labels.atom.shape[its] > 1 and variable is not None and variable.shape[mine] > 1]
     if variable is not None and pairs:
         mine, its = zip(*pairs)
-        self.place(variable, mine, self.columns(name, labels, its))
+        atoms, sites = self.columns(name, labels, its)
+        self.place(variable, mine, (atoms, sites))
+        if not np.isin(atoms, labels.atom).all():  # new atoms, which count as long as one of the others does
+            rest = tuple(axis for axis in range(len(labels.shape)) if axis not in its)
+            self.tape.flow(np.expand_dims(np.transpose(atoms, np.argsort(its)), rest), labels.atom)
 
 def call_site(self: Walk, name: str, *labels: Labels) -> int:
     "A site for what a layer makes of some labels: a second call with others makes something else."
@@ -176,7 +200,8 @@ def alike(self: Walk, name: str, labels: Labels) -> Labels:
     "Labels after a function that treats all channels alike and each for itself."
     return Labels(labels.shape, labels.atom, self.tape.fresh_sites(name, labels.site))
 
-Walk.place, Walk.place_along, Walk.alike, Walk.call_site = place, place_along, alike, call_site
+Walk.name_of, Walk.place, Walk.connect = name_of, place, connect
+Walk.place_along, Walk.alike, Walk.call_site = place_along, alike, call_site
 
 # %% ../nbs/04b_following.ipynb #4bfolw15
 def join(self: Walk, name: str, *operands: Labels) -> Labels:
@@ -189,6 +214,7 @@ def join(self: Walk, name: str, *operands: Labels) -> Labels:
     new = self.atoms(name, (rows.shape[1],), rows.tobytes())
     sites = np.broadcast_arrays(*(each.site for each in operands))
     for slot, channels in enumerate(rows):
+        self.tape.flow(channels, new)
         relate_by_site(self.tape, (name, slot), channels, new, which.reshape(-1), atoms[slot], sites[slot])
     site = number_rows(*(each.ravel() for each in sites)).reshape(sites[0].shape)
     return Labels(shape, new[which.reshape(-1)].reshape(atoms[0].shape), self.tape.fresh_sites(name, site))
@@ -239,6 +265,7 @@ def gather(self: Walk, name: str, labels: Labels, axes: list[int]) -> np.ndarray
     sets, which = np.unique(sets, axis=0, return_inverse=True)
     new = self.atoms(name, (len(sets),), 'sets', places.tobytes(), sets.tobytes())
     for hub, members in zip(new, sets):
+        self.tape.flow(places[0, members], hub)
         note_members(self.tape, name, hub if len(sets) > 1 else None, *places[:, members])
     sizes = [1 if axis in axes else size for axis, size in enumerate(labels.atom.shape)]
     return new[which.reshape(-1)].reshape(sizes)
@@ -280,7 +307,9 @@ def couple(self: Walk, name: str, labels: Labels, axes) -> Labels:
         return self.alike(name, labels)
     sets = self.gather(name, labels, axes)
     if sets.size == 1:
-        return self.join(name, labels)
+        made = self.join(name, labels)
+        self.tape.flow(sets, made.atom)
+        return made
     shape = tuple(1 if axis in axes else size for axis, size in enumerate(labels.shape))
     return self.join(name, labels, Labels(shape, sets, np.zeros([1] * len(shape), int)))
 
@@ -372,8 +401,7 @@ def follow_dense(walk: Walk, op, x: Labels) -> Labels:
     "A dense layer: new neurons, at all positions the same ones."
     check_kernel(op)
     name, units = walk.name(op), walk.atoms(walk.name(op), (op.units,))
-    walk.place(op.kernel, (0,), walk.columns(name, x))
-    walk.place(op.kernel, (1,), (units, 0))
+    walk.connect(op.kernel, (0,), walk.columns(name, x), (1,), (units, 0))
     if op.bias is not None:
         walk.place(op.bias, (0,), (units, 0))
     made = channel_labels((*x.shape[:-1], op.units), units, walk.call_site(name, x))
@@ -437,15 +465,20 @@ def named_variables(
     model: keras.Model,
 ) -> dict[str, keras.Variable]:  # 'layer/variable', or 'model/layer/variable' of a nested model
     "A model's variables by unique names, each once."
-    found = {}
-    for path, variable in _paths(model, ()):
-        if not any(variable is other for other in found.values()):
+    return {name: variable for name, (_, variable) in variables_with_layers(model).items()}
+
+def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Variable]]:
+    "A model's variables by unique names, each once, with the names of their layers."
+    found, seen = {}, set()
+    for path, layer, variable in _paths(model, ()):
+        if id(variable) not in seen:
+            seen.add(id(variable))
             others = (f'{path}_{number}' for number in itertools.count(2))
-            found[next(each for each in itertools.chain([path], others) if each not in found)] = variable
+            found[next(each for each in itertools.chain([path], others) if each not in found)] = layer, variable
     return found
 
 def _paths(model, prefix):
-    "Paths and variables of a model's layers."
+    "Paths of variables, paths of their layers, and the variables of a model."
     for layer in model.layers:
         if isinstance(layer, keras.Model) and getattr(layer, 'layers', None):
             yield from _paths(layer, (*prefix, layer.name))
@@ -453,7 +486,7 @@ def _paths(model, prefix):
         for variable in layer.variables:
             words = variable.path.split('/')
             inside = words[words.index(layer.name):] if layer.name in words else [layer.name, words[-1]]
-            yield '/'.join((*prefix, *inside)), variable
+            yield '/'.join((*prefix, *inside)), '/'.join((*prefix, layer.name)), variable
 
 # %% ../nbs/04b_following.ipynb #4bfolw34
 def apply(self: Walk, op, *args, **kwargs):  # labels, in the structure of its outputs
@@ -494,9 +527,11 @@ def fix(walk: Walk, op, *args, **kwargs):  # labels, in the structure of its out
     """Labels after a layer that cannot be followed: what enters it, its own neurons, and what leaves it stay.
 
     A function that reads weights of other layers, which are no variables of its own, is not noticed."""
+    every = walk.tape.new(walk.name(op), (1,))
     for labels in keras.tree.flatten((args, kwargs)):
         if isinstance(labels, Labels):
             walk.tape.pin(walk.name(op), labels.atom)
+            walk.tape.flow(labels.atom, every)
     names = {walk.variables.get(id(variable)) for variable in getattr(op, 'variables', ())}
     for placement in walk.tape.placements.values():
         if placement.variable in names:
@@ -505,6 +540,7 @@ def fix(walk: Walk, op, *args, **kwargs):  # labels, in the structure of its out
     def pinned(spec):
         atoms = walk.tape.new(walk.name(op), spec.shape[-1:])
         walk.tape.pin(walk.name(op), atoms)
+        walk.tape.flow(every, atoms)
         return channel_labels((1, *spec.shape[1:]), atoms)
     return keras.tree.map_structure(pinned, output_specs(op, *args, **kwargs))
 
@@ -516,17 +552,18 @@ def follow(
 ) -> PermutationSpec:
     "The permutation spec of a model; raises `ValueError` that names a layer which cannot be followed."
     check_model(model, unknown)
-    variables = named_variables(model)
-    walk = Walk({id(variable): name for name, variable in variables.items()}, unknown)
+    variables = variables_with_layers(model)
+    walk = Walk({id(variable): name for name, (_, variable) in variables.items()}, unknown)
     inputs = []
     for tensor in model.inputs:
         shape = (1, *(side if size is None else size for size in tensor.shape[1:]))
         atoms = walk.tape.new(tensor.name, shape[-1:])
-        walk.tape.pin('inputs', atoms)
+        walk.tape.begin(atoms)
         inputs.append(channel_labels(shape, atoms))
     for labels in keras.tree.flatten(walk.run(model, inputs)):
-        walk.tape.pin('outputs', labels.atom)
-    return PermutationSpec(walk.tape, {name: tuple(each.shape) for name, each in variables.items()})
+        walk.tape.end(labels.atom)
+    shapes = {name: tuple(each.shape) for name, (_, each) in variables.items()}
+    return PermutationSpec(walk.tape, shapes, {name: layer for name, (layer, _) in variables.items()})
 
 def check_model(model, unknown: str):
     "Raise `ValueError` for what is no built model with a graph."

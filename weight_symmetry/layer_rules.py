@@ -33,8 +33,7 @@ def follow_convolution(walk: Walk, op, x: Labels) -> Labels:
     if op.groups > 1:
         return write_bias(walk, op, x, grouped_channels(walk, op, op.kernel, atoms, sites))
     made = walk.atoms(name, (op.filters,))
-    walk.place(op.kernel, (axis,), (atoms, sites))
-    walk.place(op.kernel, (axis + 1,), (made, 0))
+    walk.connect(op.kernel, (axis,), (atoms, sites), (axis + 1,), (made, 0))
     return write_bias(walk, op, x, made)
 
 @rule('Conv1DTranspose', 'Conv2DTranspose', 'Conv3DTranspose')
@@ -43,8 +42,7 @@ def follow_transposed(walk: Walk, op, x: Labels) -> Labels:
     check_kernel(op)
     name, axis = walk.name(op), op.rank
     made = walk.atoms(name, (op.filters,))
-    walk.place(op.kernel, (axis + 1,), walk.columns(name, x))
-    walk.place(op.kernel, (axis,), (made, 0))
+    walk.connect(op.kernel, (axis + 1,), walk.columns(name, x), (axis,), (made, 0))
     return write_bias(walk, op, x, made)
 
 # %% ../nbs/04d_layer_rules.ipynb #4drule29
@@ -54,26 +52,29 @@ def follow_masked(walk: Walk, op, x: Labels) -> Labels:
     if op.members > 1:
         raise refusal(op, f'holds {op.members} networks; take one with member_weights')
     name, made, last = walk.name(op), walk.atoms(walk.name(op), (op.units,)), len(op.kernel.shape) - 1
-    for variable in (op.kernel, op.mask) if op.use_mask else (op.kernel,):
-        walk.place(variable, (last - 1,), walk.columns(name, x))
-        walk.place(variable, (last,), (made, 0))
+    walk.connect(op.kernel, (last - 1,), walk.columns(name, x), (last,), (made, 0))
+    if op.use_mask:
+        walk.place(op.mask, (last - 1,), walk.columns(name, x))
+        walk.place(op.mask, (last,), (made, 0))
     if op.use_bias:
         walk.place(op.bias, (0,), (made, 0))
     return channel_labels(output_shape(op, x), made, walk.call_site(name, x))
 
 # %% ../nbs/04d_layer_rules.ipynb #4drule08
-def follow_channels(walk: Walk, name: str, channels: np.ndarray, made: np.ndarray):
+def follow_channels(walk: Walk, name: str, channels: np.ndarray, made: np.ndarray, kernel: str):
     "Note that outputs follow channels: tied one to one, or several led by each."
     relate = walk.tape.tie if len(np.unique(channels)) == made.size else walk.tape.lead
-    relate(name, 0, channels, made)
+    relate(name, 0, channels, made, kernel)
 
 def depthwise_channels(walk: Walk, op, kernel, x: Labels) -> np.ndarray:  # (channels made,)
     "Channels that a depthwise kernel makes."
     name = walk.name(op)
     atoms, sites = walk.columns(name, x)
     made = walk.atoms(name, (len(atoms), kernel.shape[-1]), 'depthwise')
-    follow_channels(walk, name, np.broadcast_to(atoms[:, None], made.shape), made)
-    walk.place(kernel, (op.rank, op.rank + 1), (made, sites[:, None]))
+    channels, axes = np.broadcast_to(atoms[:, None], made.shape), (op.rank, op.rank + 1)
+    follow_channels(walk, name, channels, made, walk.name_of(kernel))
+    walk.place(kernel, axes, (made, sites[:, None]))
+    walk.tape.connect_pairs(walk.name_of(kernel), axes, channels, made)
     return made.ravel()
 
 def grouped_channels(walk: Walk, op, kernel, atoms: np.ndarray, sites: np.ndarray) -> np.ndarray:
@@ -81,16 +82,21 @@ def grouped_channels(walk: Walk, op, kernel, atoms: np.ndarray, sites: np.ndarra
     name, axis, groups = walk.name(op), op.rank, op.groups
     made = walk.atoms(name, (groups, op.filters // groups))
     read, read_sites = atoms.reshape(groups, -1), sites.reshape(groups, -1)
+    variable = walk.name_of(kernel)
     if read.shape[1] == 1:
-        follow_channels(walk, name, np.broadcast_to(read, made.shape), made)
+        channels = np.broadcast_to(read, made.shape)
+        follow_channels(walk, name, channels, made, variable)
         walk.place(kernel, (axis + 1,), (made, np.broadcast_to(read_sites, made.shape)))
+        walk.tape.connect_pairs(variable, (axis + 1,), channels, made)
         return made.ravel()
     hubs = walk.atoms(f'{name} groups', (groups, 1))
-    walk.tape.lead(name, 0, hubs, read)
-    walk.tape.lead(name, 1, hubs, made)
+    walk.tape.lead(name, 0, hubs, read, variable)
+    walk.tape.lead(name, 1, hubs, made, variable)
     group = np.repeat(np.arange(groups), op.filters // groups)
     of_each_output = read[group].T, read_sites[group].T  # (channels read, channels made)
-    walk.place(kernel, (axis, axis + 1), of_each_output, (np.tile(made.ravel(), (read.shape[1], 1)), 0))
+    targets = np.tile(made.ravel(), (read.shape[1], 1))
+    walk.place(kernel, (axis, axis + 1), of_each_output, (targets, 0))
+    walk.tape.connect_pairs(variable, (axis, axis + 1), of_each_output[0], targets)
     return made.ravel()
 
 # %% ../nbs/04d_layer_rules.ipynb #4drule09
@@ -105,8 +111,8 @@ def follow_separable(walk: Walk, op, x: Labels) -> Labels:
     "A depthwise convolution and one of 1 x 1."
     check_kernel(op)
     made = walk.atoms(walk.name(op), (op.filters,))
-    walk.place(op.pointwise_kernel, (op.rank,), (depthwise_channels(walk, op, op.depthwise_kernel, x), 0))
-    walk.place(op.pointwise_kernel, (op.rank + 1,), (made, 0))
+    between = depthwise_channels(walk, op, op.depthwise_kernel, x)
+    walk.connect(op.pointwise_kernel, (op.rank,), (between, 0), (op.rank + 1,), (made, 0))
     return write_bias(walk, op, x, made)
 
 @rule('Embedding')
@@ -114,8 +120,10 @@ def follow_embedding(walk: Walk, op, x: Labels) -> Labels:
     "A table of words: new neurons."
     check_kernel(op)
     made = walk.atoms(walk.name(op), (op.output_dim,))
+    words = walk.atoms(f'{walk.name(op)} words', (1,))
     walk.tape.pin(walk.name(op), x.atom)
-    walk.place(op.embeddings, (1,), (made, 0))
+    walk.tape.flow(x.atom, words)
+    walk.connect(op.embeddings, (), (words, 0), (1,), (made, 0))
     return channel_labels((*x.shape, op.output_dim), made, walk.call_site(walk.name(op), x))
 
 # %% ../nbs/04d_layer_rules.ipynb #4drule11

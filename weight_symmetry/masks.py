@@ -173,8 +173,14 @@ def has_input(
 # %% ../nbs/01_masks.ipynb #37a7a064
 def propagate_mask(
     mask: Mask,  # layer name -> boolean kernel mask
+    spec=None,  # a permutation spec, or a Keras model; None for a chain in the order of the mask
 ) -> Mask:  # the same layers; outgoing weights of dead neurons are off
-    "Switch off the outgoing weights of neurons with no incoming connection, layer after layer."
+    """Switch off the outgoing weights of neurons with no incoming connection, layer after layer.
+
+    In a network with a spec: the weights that read only channels which no input reaches."""
+    if spec is not None:
+        from weight_symmetry.liveness import propagate
+        return propagate(mask, spec)
     propagated, before = {}, None
     for name, kernel in mask.items():
         kernel = np.array(kernel, bool)

@@ -4,13 +4,15 @@
 
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
-           'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'by_position', 'check_kernel',
-           'find_paths', 'live_mask', 'take_neurons', 'quotient', 'permutations_of', 'AutomorphismGroup',
-           'describe_group', 'count_classes', 'num_dead', 'connected_components', 'automorphism_group',
-           'count_automorphisms', 'canonical_permutations', 'canonical_mask', 'mask_id', 'audit', 'audit_row',
-           'audit_problems', 'mask_stats']
+           'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
+           'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group', 'count_classes', 'num_dead',
+           'connected_components', 'automorphism_group', 'group_of', 'number_neurons', 'twin_moves', 'lifted',
+           'channels_of', 'in_order', 'dead_channels', 'count_automorphisms', 'canonical_permutations', 'with_leads',
+           'canonical_labels', 'canonical_mask', 'mask_id', 'audit', 'audit_row', 'fan_in', 'audit_problems',
+           'mask_stats', 'twin_stats', 'connected_neurons']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
+import itertools
 import math
 import warnings
 from collections.abc import Iterator
@@ -20,9 +22,13 @@ from functools import cached_property
 
 import numpy as np
 
-from .groups import (Edges, automorphisms, canonical_order, column_bytes, edge_colors,
-                                    rank_keys, symmetric_generators)
+from .groups import automorphisms, canonical_order, column_bytes, symmetric_generators
+from weight_symmetry.liveness import (
+    arrange_mask, check_fits, find_paths, kernel_flows, live_mask, live_spec, live_weights, mask_doubts,
+    put_mask_back, spec_for)
 from .masks import Mask, by_input_neuron, has_input, mask_hash, mask_sparsity
+from .spec import PermutationSpec, permutation_spec, positions_in, split_by
+from .twins import kernel_relations, lead_relations, quotient, twin_numbers
 
 # %% ../nbs/02_symmetry.ipynb #728ee6da
 def equal_neurons(
@@ -117,8 +123,15 @@ def is_permutation(
 def permute_mask(
     mask: Mask,  # layer name -> kernel mask, or kernel of weights, (..., inputs, neurons)
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,), int; layers left out stay as they are
+    spec=None,  # a permutation spec, whose spaces are permuted instead of layers, or a Keras model
 ) -> Mask:  # the same layers, shapes and dtypes
     "Permute neurons: new neuron j is old neuron `permutation[j]`; `ValueError` where layers do not fit."
+    if spec is not None:
+        spec = spec if isinstance(spec, PermutationSpec) else permutation_spec(spec)
+        for name, kernel in mask.items():
+            check_fits(spec, name, np.shape(kernel))
+        moved = spec.move({spec.kernels[name]: kernel for name, kernel in mask.items()}, permutations)
+        return {name: moved[spec.kernels[name]] for name in mask}
     counts = {name: np.shape(kernel)[-1] for name, kernel in mask.items()}
     permutations = check_permutations(permutations, counts)
     moved, before = {}, None
@@ -136,132 +149,109 @@ def is_automorphism(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,), int; layers left out stay as they are
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
+    spec=None,  # a permutation spec, whose spaces are permuted instead of layers, or a Keras model
 ) -> bool:
     "Whether permutations leave every kernel mask unchanged; raises `ValueError` as `permute_mask` does."
-    moved, last = permute_mask(mask, permutations), list(mask)[-1]
+    moved, last = permute_mask(mask, permutations, spec), list(mask)[-1]
+    if spec is not None:
+        return all(np.array_equal(moved[name], kernel) for name, kernel in mask.items())
     stay = np.arange(np.shape(mask[last])[-1])
     if fixed_outputs and not np.array_equal(permutations.get(last, stay), stay):
         return False
     return all(np.array_equal(moved[name], kernel) for name, kernel in mask.items())
 
-# %% ../nbs/02_symmetry.ipynb #284ff039
-def by_position(
-    mask: Mask,  # layer name -> boolean kernel mask
-) -> list[np.ndarray]:  # for each layer (positions, neurons of the layer before, neurons), bool
-    "Kernel masks arranged by neurons; raises `ValueError` for no mask and where layers do not fit."
-    if not isinstance(mask, dict) or not mask:
-        raise ValueError('a mask is a dictionary of kernel masks, at least one')
-    kernels, before = [], None
-    for name, kernel in mask.items():
-        kernel = check_kernel(np.asarray(kernel), name)
-        if before is None:
-            kernels.append(kernel.reshape(1, -1, kernel.shape[-1]))  # inputs have one position each
-        else:
-            kernels.append(by_input_neuron(kernel, before, name))
-        before = kernel
-    return kernels
+# %% ../nbs/02_symmetry.ipynb #02mnet01
+@dataclass(frozen=True, repr=False, eq=False)
+class MaskedNetwork:
+    "A mask on a network, with what it leaves alive."
+    spec: PermutationSpec
+    mask: Mask
+    kernels: dict[str, np.ndarray]  # the mask by variables, arranged
+    reached: np.ndarray  # (atoms,), bool: a path leads there from an input
+    reaching: np.ndarray  # (atoms,), bool: a path leads from there to an output
+    live: dict[str, np.ndarray]  # the live weights by variables, arranged
+    own: PermutationSpec  # of the live network
 
-def check_kernel(
-    kernel: np.ndarray,  # (..., inputs, neurons), of 0 and 1 or booleans
-    name: str,  # of the layer, for the message
-) -> np.ndarray:  # the same shape, bool
-    "A kernel mask as booleans; raises `ValueError` for an array that is none."
-    if kernel.ndim < 2 or not kernel.size:
-        needed = 'a kernel has at least (inputs, neurons), and one of each'
-        raise ValueError(f'the mask of {name} has shape {kernel.shape}; {needed}')
-    if kernel.dtype != bool and not np.isin(kernel, (0, 1)).all():
-        raise ValueError(f'the mask of {name} has values other than 0 and 1')
-    return kernel.astype(bool, copy=False)
+    def alive(self, spec: PermutationSpec) -> np.ndarray:  # (neurons,), bool
+        "Whether each neuron of a spec has a living channel."
+        found = np.zeros(spec.count, bool)
+        found[spec.neuron[self.reached & self.reaching]] = True
+        return found
 
-# %% ../nbs/02_symmetry.ipynb #cfa6c663
-def find_paths(
-    kernels: list[np.ndarray],  # as `by_position` returns them
-) -> tuple[list, list]:  # two lists, for each layer (neurons,), bool
-    "Mark the neurons to which a path leads from an input, and those from which a path leads to an output."
-    joined = [kernel.any(axis=0) if len(kernel) > 1 else kernel[0] for kernel in kernels]
-    reached = [joined[0].any(axis=0)]
-    for each in joined[1:]:
-        rows = each if reached[-1].all() else each[reached[-1]]
-        reached.append(rows.any(axis=0))
-    reaching = [np.ones(joined[-1].shape[1], bool)]
-    for each in joined[:0:-1]:
-        columns = each if reaching[0].all() else each[:, reaching[0]]
-        reaching.insert(0, columns.any(axis=1))
-    return reached, reaching
+def masked_network(
+    mask: Mask,  # layer name -> boolean kernel mask, in network order
+    fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
+) -> MaskedNetwork:
+    "A mask with what it leaves alive; raises `ValueError` where it does not fit."
+    spec = spec_for(mask, fixed_outputs, spec)
+    kernels = arrange_mask(spec, mask)
+    reached, reaching = find_paths(spec, kernels)
+    live = live_weights(spec, kernels, reached, reaching)
+    return MaskedNetwork(spec, mask, kernels, reached, reaching, live, live_spec(spec, live, reaching))
 
-# %% ../nbs/02_symmetry.ipynb #cf7097db
-def live_mask(
-    mask: Mask,  # layer name -> boolean kernel mask
-) -> Mask:  # the same layers and shapes, bool
-    "The weights that lie on a path from an input to an output; all others are off."
-    kernels = by_position(mask)
-    reached, reaching = find_paths(kernels)
-    sources = [np.ones(kernels[0].shape[1], bool), *reached]
-    return {name: (kernel & source[:, None] & target).reshape(np.shape(mask[name]))
-            for name, kernel, source, target in zip(mask, kernels, sources, reaching)}
-
-# %% ../nbs/02_symmetry.ipynb #22d18297
-def take_neurons(
-    kernels: list[np.ndarray],  # as `by_position` returns them
-    neurons: list[np.ndarray],  # for each layer the neurons to take, int, in their new order
-) -> list[np.ndarray]:  # for each layer (positions, neurons taken of the layer before, neurons taken)
-    "Take some neurons of each layer, and all inputs."
-    sources = [np.arange(kernels[0].shape[1]), *neurons]
-    rows = [_take(kernel, each, axis=1) for kernel, each in zip(kernels, sources)]
-    return [_take(kernel, each, axis=2) for kernel, each in zip(rows, neurons)]
-
-def _take(kernel, neurons, axis):
-    "Take neurons along one axis, without a copy if all of them stay."
-    if np.array_equal(neurons, np.arange(kernel.shape[axis])): return kernel
-    return kernel.take(neurons, axis=axis)
-
-# %% ../nbs/02_symmetry.ipynb #a78d9e89
-def quotient(
-    kernels: list[np.ndarray],  # as `by_position` returns them
-    fixed_outputs: bool,  # whether the neurons of the last layer stay
-) -> tuple[list, list, list]:  # for each hidden layer its classes, as arrays of neurons; edges; colors
-    "Twin classes, and the edges and vertex colors of the graph that has a vertex for each class."
-    hidden = kernels[:len(kernels) - bool(fixed_outputs)]
-    numbers = [equal_neurons(*pair) for pair in zip(hidden, [*kernels[1:], None])]
-    first = [np.unique(each, return_index=True)[1] for each in numbers]
-    sizes = [np.bincount(each) for each in numbers]
-    # The color of a class is its size, its connections from the inputs and its connections to fixed outputs.
-    keys = [size[:, None].tolist() for size in sizes]
-    if hidden:
-        columns = column_bytes(kernels[0][0])
-        keys[0] = [[*key, columns[neuron]] for key, neuron in zip(keys[0], first[0])]
-    if hidden and fixed_outputs:
-        rows = column_bytes(kernels[-1].transpose(0, 2, 1).reshape(-1, kernels[-1].shape[1]))
-        keys[-1] = [[*key, rows[neuron]] for key, neuron in zip(keys[-1], first[-1])]
-    between = take_neurons(hidden, first)[1:] if hidden else []
-    edges = [Edges(edge_colors(kernel)) for kernel in between]
-    members = []
-    for each, size in zip(numbers, sizes):
-        members.append(np.split(np.argsort(each, kind='stable'), np.cumsum(size)[:-1]))
-    return members, edges, [rank_keys(list(map(tuple, layer))) for layer in keys]
-
-# %% ../nbs/02_symmetry.ipynb #5b212b21
-def permutations_of(
-    moves: list[tuple],  # (layer name, from, to): these neurons go there, all others stay
-    identity: dict[str, np.ndarray],  # layer name -> (neurons,), int: its neurons in order
-) -> dict[str, np.ndarray]:  # layer name -> (neurons,), int
-    "Permutations of all neurons of every layer from the moves of a generator."
-    moved = {name: identity[name].copy() for name, _, _ in moves}
-    for name, source, target in moves:
-        moved[name][target] = source
-    return identity | moved
+# %% ../nbs/02_symmetry.ipynb #02mnet02
+def counted_neurons(spec: PermutationSpec) -> np.ndarray:
+    "The neurons that some kernel makes, but for those that stay."
+    if not hasattr(spec, 'counted'):
+        made = [flow.targets for flow in spec.tape.flows if flow.kernel]
+        stay = [atoms for _, atoms in spec.tape.pinned]
+        spec.counted = np.setdiff1d(spec.neuron[np.concatenate(made)], spec.neuron[np.concatenate(stay)])
+    return spec.counted
 
 # %% ../nbs/02_symmetry.ipynb #010b505a
 @dataclass(frozen=True, repr=False, eq=False)
 class AutomorphismGroup:
-    "The automorphism group of a mask's live network, by layer name; dead neurons stay and have number -1."
+    """The automorphism group of a mask's live network; dead neurons stay and have number -1.
+
+    Names are those of the layers of a chain, or of the spaces of `spec`."""
     order: int  # exact, of any size
-    twin_classes: dict[str, np.ndarray]  # (neurons,), int: twins have equal numbers
-    orbits: dict[str, np.ndarray]  # (neurons,), int: neurons of one orbit have equal numbers
-    dead: dict[str, dict[str, np.ndarray]]  # 'dead_no_input', 'dead_no_output' -> neurons, maybe in both
-    live: Mask  # the weights on paths from inputs to outputs
-    moves: list[list[tuple]]  # for each generator (layer name, from, to): these neurons go there, others stay
-    fixed_outputs: bool  # whether the neurons of the last layer stay
+    moves: list[tuple]  # for each generator (from, to): these neurons of the spec go there, others stay
+    numbers: tuple[np.ndarray, np.ndarray]  # of twin classes and orbits, each (neurons,)
+    network: MaskedNetwork
+    chain: bool  # whether names are those of layers
+    fixed_outputs: bool  # of a chain: whether the neurons of the last layer stay
+
+    @property
+    def spec(self) -> PermutationSpec:
+        "Spec of the live network, whose spaces the generators permute."
+        return self.network.own
+
+    @cached_property
+    def twin_classes(self) -> dict[str, np.ndarray]:  # name -> (neurons,), int
+        "Twins have equal numbers."
+        return {name: renumber(self.numbers[0][neurons]) for name, neurons in self.spec.named.items()}
+
+    @cached_property
+    def orbits(self) -> dict[str, np.ndarray]:  # name -> (neurons,), int
+        "Neurons of one orbit have equal numbers."
+        return {name: renumber(self.numbers[1][neurons]) for name, neurons in self.spec.named.items()}
+
+    @property
+    def num_orbits(self) -> int:
+        "Number of orbits of the living neurons that some kernel makes, but for those that stay."
+        orbits = self.numbers[1][counted_neurons(self.spec)]
+        return len(np.unique(orbits[orbits >= 0]))
+
+    @cached_property
+    def dead(self) -> dict[str, dict[str, np.ndarray]]:
+        "For each key of the mask the channels under 'dead_no_input' and 'dead_no_output', maybe in both."
+        return dead_channels(self.network)
+
+    @cached_property
+    def live(self) -> Mask:
+        "The weights on paths from inputs to outputs."
+        return put_mask_back(self.network.spec, self.network.mask, self.network.live)
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        "Why symmetries may be missed."
+        return mask_doubts(self.spec, self.network.kernels, self.network.reached)
+
+    @property
+    def exact(self) -> bool:
+        "Whether these are certainly all automorphisms; `doubts` says why not."
+        return not self.doubts
 
     @property
     def log10_order(self) -> float:
@@ -269,16 +259,26 @@ class AutomorphismGroup:
 
     @cached_property
     def generators(self) -> list[dict[str, np.ndarray]]:
-        "Permutations that generate the group: layer name -> (neurons,), int, for every layer."
-        identity = {name: np.arange(kernel.shape[-1]) for name, kernel in self.live.items()}
-        return [permutations_of(moves, identity) for moves in self.moves]
+        "Permutations that generate the group: name -> (neurons,), int, for every name."
+        return [permutations_of(self.spec, *each) for each in self.moves]
 
     def is_symmetric(self, permutations: dict[str, np.ndarray]) -> bool:
         "Whether `permutations` leave the live network's mask unchanged, see `is_automorphism`."
-        return is_automorphism(self.live, permutations, self.fixed_outputs)
+        spec = None if self.chain else self.spec
+        return is_automorphism(self.live, permutations, self.fixed_outputs, spec)
 
     def __repr__(self):
         return f'AutomorphismGroup({describe_group(self)})'
+
+def permutations_of(
+    spec: PermutationSpec,
+    source: np.ndarray,  # neurons that move
+    target: np.ndarray,  # where they go
+) -> dict[str, np.ndarray]:  # name -> (neurons,), int
+    "Permutations of all neurons with a name from the moves of a generator."
+    image = np.arange(spec.count)
+    image[target] = source
+    return {name: positions_in(neurons, image[neurons]) for name, neurons in spec.named.items()}
 
 # %% ../nbs/02_symmetry.ipynb #ee3c1508
 def describe_group(
@@ -288,7 +288,8 @@ def describe_group(
     order = integer_text(group.order) if group.order < 10**15 else f'10^{group.log10_order:.2f}'
     twins, orbits = count_classes(group.twin_classes.values()), count_classes(group.orbits.values())
     dead = sum(map(num_dead, group.dead.values()))
-    return f'order {order}, {twins} twin classes in {orbits} orbits, {dead} dead neurons'
+    doubt = f', at least: {"; ".join(group.doubts)}' if group.doubts else ''
+    return f'order {order}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{doubt}'
 
 def count_classes(
     numbers,  # for each layer (neurons,), int: class numbers from 0 up without gaps, -1 for no class
@@ -316,123 +317,167 @@ def connected_components(
 # %% ../nbs/02_symmetry.ipynb #0316870c
 def automorphism_group(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
-    fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
+    fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain in the order of the mask
 ) -> AutomorphismGroup:
-    "The automorphism group of a mask's live network; raises `ValueError` where layers do not fit."
-    kernels, names = by_position(mask), list(mask)
-    reached, reaching = find_paths(kernels)
-    alive = [np.flatnonzero(into & out) for into, out in zip(reached, reaching)]
-    dead = {name: {'dead_no_input': np.flatnonzero(~into), 'dead_no_output': np.flatnonzero(~out)}
-            for name, into, out in zip(names, reached, reaching)}
-    classes = [np.full(len(each), -1) for each in reached]
-    for numbers, neurons in zip(classes, alive):
-        numbers[neurons] = np.arange(len(neurons))
-    orbits, order, moves = [each.copy() for each in classes], 1, []
-    if all(map(len, alive)):
-        members, edges, colors = quotient(take_neurons(kernels, alive), fixed_outputs)
-        members = [list(map(neurons.take, layer)) for layer, neurons in zip(members, alive)]
-        order, generators = automorphisms(edges, colors)
-        order *= math.prod(math.factorial(len(each)) for layer in members for each in layer)
-        _number(classes, orbits, members, generators)
-        moves = [*_twin_moves(names, members), *(_lift(names, members, *each) for each in generators)]
-    classes, orbits = dict(zip(names, classes)), dict(zip(names, orbits))
-    return AutomorphismGroup(order, classes, orbits, dead, live_mask(mask), moves, fixed_outputs)
+    """The automorphism group of a mask's live network; raises `ValueError` where the mask does not fit.
+
+    With a spec, keys of the mask are as in `spec.kernels`; kernels that it leaves out are dense."""
+    return group_of(masked_network(mask, fixed_outputs, spec), spec is None, fixed_outputs)
+
+def group_of(
+    network: MaskedNetwork,
+    chain: bool,  # whether its spec is that of a chain
+    fixed_outputs: bool,
+) -> AutomorphismGroup:
+    "The automorphism group of a masked network."
+    spec = network.own
+    alive = network.alive(spec)
+    graph = quotient(spec, network.live, alive)
+    order, generators = automorphisms(graph.edges, graph.colors)
+    order *= math.prod(math.factorial(len(each)) for part in graph.members for each in part)
+    classes = list(itertools.chain(*graph.members))
+    numbers = number_neurons(alive, classes, generators)
+    moves = [*twin_moves(classes), *(lifted(classes, *each) for each in generators)]
+    return AutomorphismGroup(order, moves, numbers, network, chain, fixed_outputs)
 
 # %% ../nbs/02_symmetry.ipynb #fc729a6e
-def _number(classes, orbits, members, generators):
-    "Write the numbers of twin classes and orbits into the arrays of each layer."
-    joined, start = connected_components(sum(map(len, members)), generators), 0
-    for twins, orbit, layer in zip(classes, orbits, members):
-        for number, neurons in enumerate(layer):
-            twins[neurons] = number
-            orbit[neurons] = joined[start + number]
-        orbit[:] = renumber(orbit)
-        start += len(layer)
+def number_neurons(
+    alive: np.ndarray,  # (neurons,), bool
+    classes: list[np.ndarray],  # twin classes of the neurons that can move
+    generators: list[tuple],  # (from, to), each of classes
+) -> tuple[np.ndarray, np.ndarray]:  # two of (neurons,): numbers of twin classes and of orbits, -1 for dead ones
+    "Twin classes and orbits by numbers; living neurons that stay have one of their own."
+    twins = np.where(alive, len(classes) + np.arange(len(alive)), -1)
+    orbits = twins.copy()
+    if classes:
+        neurons, sizes = np.concatenate(classes), list(map(len, classes))
+        twins[neurons] = np.repeat(np.arange(len(classes)), sizes)
+        orbits[neurons] = np.repeat(connected_components(len(classes), generators), sizes)
+    return twins, orbits
 
-def _twin_moves(names, members) -> Iterator[list]:
+def twin_moves(classes: list[np.ndarray]) -> Iterator[tuple]:
     "The moves of generators that permute twins, class by class."
-    for name, layer in zip(names, members):
-        for neurons in layer:
-            if len(neurons) < 2: continue
-            for source, target in symmetric_generators(neurons[:, None]):
-                yield [(name, source, target)]
+    for neurons in classes:
+        if len(neurons) > 1:
+            yield from symmetric_generators(neurons[:, None])
 
-def _lift(names, members, source, target):
+def lifted(classes: list[np.ndarray], source: np.ndarray, target: np.ndarray) -> tuple:
     "The moves of neurons, class to class, for a generator of the quotient."
-    moves, start = [], 0
-    for name, layer in zip(names, members):
-        here = (source >= start) & (source < start + len(layer))
-        if here.any():
-            sides = [np.concatenate([layer[vertex - start] for vertex in source[here]]),
-                     np.concatenate([layer[vertex - start] for vertex in target[here]])]
-            moves.append((name, *sides))
-        start += len(layer)
-    return moves
+    if not len(source): return source, target
+    return tuple(np.concatenate([classes[vertex] for vertex in side]) for side in (source, target))
+
+def channels_of(network: MaskedNetwork) -> dict[str, np.ndarray]:  # key of the mask -> atoms
+    "The channels that each masked kernel makes."
+    flows = kernel_flows(network.spec)
+    return {name: in_order(flows[network.spec.kernels[name]][-1].targets) for name in network.mask}
+
+def in_order(values: np.ndarray) -> np.ndarray:
+    "Different values in order of first appearance."
+    found, first = np.unique(values, return_index=True)
+    return values if len(found) == len(values) else values[np.sort(first)]
+
+def dead_channels(network: MaskedNetwork) -> dict[str, dict[str, np.ndarray]]:
+    "The channels of each masked kernel that no input reaches, and those that reach no output."
+    found = {}
+    for name, atoms in channels_of(network).items():
+        marks = ('dead_no_input', network.reached), ('dead_no_output', network.reaching)
+        found[name] = {why: np.flatnonzero(~marked[atoms]) for why, marked in marks}
+    return found
 
 # %% ../nbs/02_symmetry.ipynb #bf619775
 def count_automorphisms(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> int:  # exact, of any size
     "The order of the automorphism group of a mask's live network."
-    return automorphism_group(mask, fixed_outputs).order
+    return automorphism_group(mask, fixed_outputs, spec).order
 
 # %% ../nbs/02_symmetry.ipynb #994371a9
 def canonical_permutations(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
-) -> dict[str, np.ndarray]:  # layer name -> (neurons,), int; without a head whose neurons stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
+) -> dict[str, np.ndarray]:  # layer or space -> (neurons,), int; without a head whose neurons stay
     "Permutations of hidden neurons that turn all relabelings of a mask into equal arrays."
-    members, edges, colors = quotient(by_position(mask), fixed_outputs)
-    if not members: return {}
-    permutations = {}
-    for name, layer, order in zip(mask, members, canonical_order(edges, colors)):
-        permutations[name] = np.concatenate([layer[vertex] for vertex in order])
-    return permutations
+    network = spec_for(mask, fixed_outputs, spec)
+    graph = quotient(network, arrange_mask(network, mask))
+    image = np.arange(network.count)
+    for part, order in zip(graph.members, canonical_order(graph.edges, graph.colors)):
+        image[np.sort(np.concatenate(part))] = np.concatenate([part[vertex] for vertex in order])
+    image = with_leads(network, image) if network.leads.size else image
+    named = list(network.named.items())[:len(network.named) - (spec is None and bool(fixed_outputs))]
+    return {name: positions_in(neurons, image[neurons]) for name, neurons in named}
+
+def with_leads(
+    spec: PermutationSpec,
+    image: np.ndarray,  # (neurons,): neuron at each place, in a canonical order
+) -> np.ndarray:  # the same, but so that neurons which are led are at places that are
+    "A canonical order under which the neurons that lead others do so at their new places."
+    codes, hubs, members = spec.leads
+    place = np.argsort(image)
+    there, here = (canonical_labels(spec.colors, codes, *ends)
+                   for ends in ((place[hubs], place[members]), (hubs, members)))
+    found = np.empty_like(image)
+    found[np.argsort(here)[there]] = image  # the place with the same label
+    return found
+
+def canonical_labels(colors: np.ndarray, codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.ndarray:
+    "Canonical labels of the vertices of a directed graph whose vertices and edges are colored."
+    from igraph import Graph
+    middle = len(colors) + np.arange(len(codes))  # a vertex for each edge
+    lines = np.concatenate([np.stack([hubs, middle], axis=1), np.stack([middle, members], axis=1)])
+    every = np.concatenate([colors, colors.max() + 1 + codes])
+    graph = Graph(len(every), lines.tolist(), directed=True)
+    labels = graph.canonical_permutation(color=np.unique(every, return_inverse=True)[1].tolist())
+    return np.array(labels[:len(colors)])
 
 def canonical_mask(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> Mask:  # the same layers and shapes, bool
     "A mask with its neurons in canonical order: equal arrays for all relabelings of hidden neurons."
-    permutations = canonical_permutations(mask, fixed_outputs)
-    return permute_mask({name: np.asarray(kernel, bool) for name, kernel in mask.items()}, permutations)
+    permutations = canonical_permutations(mask, fixed_outputs, spec)
+    return permute_mask({name: np.asarray(kernel, bool) for name, kernel in mask.items()}, permutations, spec)
 
 def mask_id(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> str:  # 12 hexadecimal digits
     "A hash that all relabelings of a mask share."
-    return mask_hash(canonical_mask(mask, fixed_outputs))
+    return mask_hash(canonical_mask(mask, fixed_outputs, spec))
 
 # %% ../nbs/02_symmetry.ipynb #c1e63664
 def audit(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the mask's last layer is the head
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ):  # a pandas.DataFrame with a row for each layer and one for all
     "Sparsity, dead neurons and fan-in of each layer; warns if no path leads from an input to an output."
     import pandas as pd
-    kernels, live = by_position(mask), list(live_mask(mask).values())
-    reached, reaching = find_paths(kernels)
-    rows = {}
-    for layer, name in enumerate(mask):
-        rows[name] = audit_row(*(each[layer:layer + 1] for each in (kernels, live, reached, reaching)))
-    rows['all'] = audit_row(kernels, live, reached, reaching)
-    for problem in audit_problems(reached, list(mask)[-1], fixed_outputs):
+    network = masked_network(mask, fixed_outputs, spec)
+    rows = {name: audit_row(network, [name]) for name in mask}
+    rows['all'] = audit_row(network, list(mask))
+    last = list(mask)[-1] if spec is None else 'the network'
+    for problem in audit_problems(network, last, fixed_outputs or spec is not None):
         warnings.warn(problem, stacklevel=2)
     return pd.DataFrame.from_dict(rows, orient='index').rename_axis('layer')
 
 # %% ../nbs/02_symmetry.ipynb #e2bb7ce8
 def audit_row(
-    kernels: list[np.ndarray],  # of one layer or of several, as `by_position` returns them
-    live: list[np.ndarray],  # as `live_mask` returns them
-    reached: list[np.ndarray],  # as `find_paths` returns them
-    reaching: list[np.ndarray],  # as `find_paths` returns them
+    network: MaskedNetwork,
+    names: list[str],  # keys of the mask
 ) -> dict:  # the columns of `audit`
     "One row of an audit: some layers, taken together."
-    size = sum(kernel.size for kernel in kernels)
-    into, out = np.concatenate(reached), np.concatenate(reaching)
-    connections = np.concatenate([kernel.sum(axis=(0, 1)) for kernel in kernels])
+    variables = [network.spec.kernels[name] for name in names]
+    kernels, live = ([arrays[each] for each in variables] for arrays in (network.kernels, network.live))
+    channels, size = channels_of(network), sum(kernel.size for kernel in kernels)
+    into, out = (np.concatenate([marked[channels[name]] for name in names])
+                 for marked in (network.reached, network.reaching))
+    connections = np.concatenate([fan_in(network, name) for name in names])
     return {
         'sparsity': 1 - sum(map(np.count_nonzero, kernels)) / size,
         'effective_sparsity': 1 - sum(map(np.count_nonzero, live)) / size,
@@ -445,18 +490,26 @@ def audit_row(
         'connections_max': int(connections.max()),
     }
 
+def fan_in(network: MaskedNetwork, name: str) -> np.ndarray:  # (channels,), int
+    "How many weights of a kernel lead to each of its channels."
+    variable = network.spec.kernels[name]
+    targets = kernel_flows(network.spec)[variable][-1].targets
+    counts = np.bincount(targets, network.kernels[variable].sum(axis=(0, 1)))
+    return counts[in_order(targets)].astype(int)
+
 # %% ../nbs/02_symmetry.ipynb #5927d8c5
 def audit_problems(
-    reached: list[np.ndarray],  # as `find_paths` returns them
+    network: MaskedNetwork,
     last: str,  # name of the last layer
-    fixed_outputs: bool,  # whether that is the head
+    fixed_outputs: bool,  # whether its neurons are classes
 ) -> list[str]:  # one sentence for each problem
     "Describe where a mask is disconnected."
-    if not reached[-1].any():
+    reached = network.reached[network.spec.tape.outputs]
+    if not reached.any():
         paths = 'the mask is disconnected: no path leads from an input to an output'
         return [f'{paths}, so the network computes a constant']
-    if fixed_outputs and not reached[-1].all():
-        outputs = ', '.join(map(str, np.flatnonzero(~reached[-1])))
+    if fixed_outputs and not reached.all():
+        outputs = ', '.join(map(str, np.flatnonzero(~reached)))
         return [f'no path leads from an input to outputs {outputs} of {last}, so these are constant']
     return []
 
@@ -466,23 +519,54 @@ LARGE_INTEGERS = ('permutations', 'automorphisms')  # too large for JSON and Ten
 def mask_stats(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are not counted
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> dict:  # sparsity and logarithms are float, all others int
     "Statistics of a network's mask; raises `ValueError` for an empty mask and where layers do not fit."
-    sparsity, group = mask_sparsity(mask), automorphism_group(mask, fixed_outputs)
-    kernels = [np.asarray(kernel, bool) for kernel in mask.values()]
-    hidden = list(mask)[:len(mask) - bool(fixed_outputs)]
-    layers = [layer_stats(*pair) for pair in zip(kernels[:len(hidden)], [*kernels[1:], None])]
-    permutations = math.prod(layer['permutations'] for layer in layers)
+    sparsity, network = mask_sparsity(mask), masked_network(mask, fixed_outputs, spec)
+    group, counted = group_of(network, spec is None, fixed_outputs), counted_neurons(network.spec)
+    twins = twin_stats(network.spec, network.kernels, counted)
     return {
         'sparsity': sparsity,
-        'permutations': permutations,
-        'permutation_num_digits': num_digits(permutations),
-        'permutation_log10': math.log10(permutations + 1),
-        'unique_neurons': sum(layer['unique_neurons'] for layer in layers),
-        'zeroed_neurons': sum(layer['zeroed_neurons'] for layer in layers),
-        'dead_neurons': sum(num_dead(group.dead[name]) for name in hidden),
-        'total_neurons': sum(layer['total_neurons'] for layer in layers),
+        'permutations': twins['permutations'],
+        'permutation_num_digits': num_digits(twins['permutations']),
+        'permutation_log10': math.log10(twins['permutations'] + 1),
+        'unique_neurons': twins['unique_neurons'],
+        'zeroed_neurons': twins['zeroed_neurons'],
+        'dead_neurons': int((~network.alive(network.spec)[counted]).sum()),
+        'total_neurons': len(counted),
         'automorphisms': group.order,
         'automorphism_log10': group.log10_order,
-        'orbits': count_classes(group.orbits[name] for name in hidden),
+        'orbits': group.num_orbits,
     }
+
+def twin_stats(
+    spec: PermutationSpec,
+    kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
+    counted: np.ndarray,  # neurons
+) -> dict:  # permutations, unique_neurons, zeroed_neurons; all int
+    "Statistics of the twins among neurons that look alike in the dense network, as `layer_stats` of a layer."
+    into, out = connected_neurons(spec, kernels)
+    relations = [*kernel_relations(spec, kernels), *lead_relations(spec)]
+    permutations, unique, zeroed = 1, 0, 0
+    for neurons in split_by(spec.colors[counted], counted):
+        classes = np.zeros(1, int)
+        if len(neurons) > 1:
+            classes = twin_numbers(spec.block[neurons[0]], len(neurons), relations)
+        sizes = np.bincount(classes[into[neurons] & out[neurons]])
+        permutations *= math.prod(map(math.factorial, sizes.tolist())) if sizes.any() else 0
+        unique += np.count_nonzero(sizes)
+        zeroed += int((~into[neurons]).sum()) if sizes.any() else len(neurons)
+    return {'permutations': permutations, 'unique_neurons': unique, 'zeroed_neurons': zeroed}
+
+def connected_neurons(spec: PermutationSpec, kernels: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    "Whether each neuron has a weight that leads to it, and one that leads away or is an output: two of (neurons,)."
+    into, out = np.zeros((2, spec.count), bool)
+    out[spec.neuron[spec.tape.outputs]] = True
+    for flow in spec.tape.flows:
+        if flow.kernel:
+            on = kernels.get(flow.kernel)
+            columns = slice(None) if on is None else on.any(axis=(0, 1))
+            rows = slice(None) if on is None else columns if flow.read == flow.written else on.any(axis=(0, 2))
+            into[spec.neuron[flow.targets[columns]]] = True
+            out[spec.neuron[flow.sources[rows]]] = True
+    return into, out
