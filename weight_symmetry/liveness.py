@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['chain_spec', 'num_positions', 'spec_for', 'check_fits', 'check_kernel', 'check_values', 'arrange', 'axis_order',
            'put_back', 'arrange_mask', 'kernel_flows', 'step_forward', 'step_backward', 'find_paths', 'is_ordered',
-           'live_weights', 'places_between', 'put_mask_back', 'live_mask', 'propagate', 'live_spec', 'kept_pairs',
+           'live_weights', 'between', 'put_mask_back', 'live_mask', 'propagate', 'live_spec', 'kept_pairs',
            'mask_doubts', 'is_common']
 
 # %% ../nbs/01c_liveness.ipynb #1clive03
@@ -193,14 +193,23 @@ def live_weights(
     live = {}
     for name, flows in kernel_flows(spec).items():
         if name in kernels:
-            ends = [places_between(flow, reached[flow.sources], reaching[flow.targets]) for flow in flows]
-            keep = np.logical_or.reduce(ends) if len(ends) > 1 else ends[0]
-            live[name] = kernels[name] if keep.all() else kernels[name] & keep
+            calls = [between(kernels[name], flow, reached[flow.sources], reaching[flow.targets]) for flow in flows]
+            live[name] = np.logical_or.reduce(calls) if len(calls) > 1 else calls[0]
     return live
 
-def places_between(flow: Flow, sources: np.ndarray, targets: np.ndarray) -> np.ndarray:  # (sources, targets)
-    "Places of a kernel, arranged, between sources and targets that are marked."
-    return (sources & targets)[None] if flow.read == flow.written else sources[:, None] & targets
+def between(kernel: np.ndarray, flow: Flow, sources: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    "An arranged kernel's weights between sources and targets that are marked."
+    if sources.all() and targets.all(): return kernel
+    if flow.read == flow.written: return kernel & (sources & targets)
+    living = len(kernel) * np.count_nonzero(sources) * np.count_nonzero(targets)
+    if kernel.size > 2**20 and 16 * living < kernel.size:  # faster than a pass over all weights
+        places = np.ix_(range(len(kernel)), np.flatnonzero(sources), np.flatnonzero(targets))
+        live = np.zeros_like(kernel)
+        live[places] = kernel[places]
+        return live
+    live = kernel & targets
+    live[:, ~sources] = False
+    return live
 
 def put_mask_back(spec: PermutationSpec, mask: Mask, kernels: dict[str, np.ndarray]) -> Mask:
     "The arrays of a mask from their arranged forms."

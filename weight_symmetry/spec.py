@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['Placement', 'Flow', 'stack_labels', 'Tape', 'unique_pairs', 'place', 'place_again', 'connect', 'connect_pairs',
-           'fresh_sites', 'number_rows', 'number_bags', 'all_pairs', 'neurons_of', 'one_to_one', 'connected_parts',
-           'roles_of', 'NestedPart', 'split_by', 'nested_parts', 'directed_automorphisms', 'Space', 'PermutationSpec',
-           'label_keys', 'pin_indistinct', 'colors_of', 'find_spaces', 'unique_names', 'uses_of', 'leaders_of',
-           'free_spaces', 'kernels_of', 'doubts_of', 'table', 'layers_text', 'html_of_spec', 'axes_of',
-           'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move', 'source_places',
+           'fresh_sites', 'number_rows', 'number_bags', 'number_equal', 'all_pairs', 'neurons_of', 'one_to_one',
+           'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts', 'directed_automorphisms', 'Space',
+           'PermutationSpec', 'label_keys', 'all_labels', 'pin_indistinct', 'colors_of', 'find_spaces', 'unique_names',
+           'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'table', 'layers_text', 'html_of_spec',
+           'axes_of', 'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move', 'source_places',
            'loose_places', 'take_places', 'to_rebasin', 'whole_space', 'permutation_spec']
 
 # %% ../nbs/01b_spec.ipynb #1bspec03
@@ -109,8 +109,10 @@ class Tape:
 
 def unique_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:  # (2, pairs)
     "Pairs of two arrays that broadcast, each once."
-    pairs = np.stack([np.ravel(each) for each in np.broadcast_arrays(one, other)])
-    return np.unique(pairs, axis=1)
+    ends = (np.unique(each, return_inverse=True) for each in np.broadcast_arrays(one, other))
+    (first, rows), (second, columns) = ends
+    pairs = np.unique(rows.ravel() * len(second) + columns.ravel())
+    return np.stack([first[pairs // len(second)], second[pairs % len(second)]])
 
 # %% ../nbs/01b_spec.ipynb #1bspec08
 def place(
@@ -195,7 +197,12 @@ def number_rows(
     *columns: np.ndarray,  # each (rows,), int
 ) -> np.ndarray:  # (rows,), equal for equal rows
     "A number for each row of a table."
-    return np.unique(np.stack(columns, axis=1), axis=0, return_inverse=True)[1].reshape(-1)
+    numbers = np.unique(columns[0], return_inverse=True)[1].reshape(-1)
+    for column in columns[1:]:
+        column = np.unique(column, return_inverse=True)[1].reshape(-1)
+        pairs = numbers * (column.max(initial=0) + 1) + column
+        numbers = np.unique(pairs, return_inverse=True)[1].reshape(-1)
+    return numbers
 
 def number_bags(
     owner: np.ndarray,  # of each value, from 0
@@ -204,12 +211,23 @@ def number_bags(
 ) -> np.ndarray:  # (count,), equal for owners with the same values, each as often
     "A number for each owner's multiset of values."
     order = np.lexsort((values, owner))
-    values = np.ascontiguousarray(values[order])
-    bounds = np.searchsorted(owner[order], np.arange(count + 1))
-    known, found = {}, np.zeros(count, int)
-    for index, (start, stop) in enumerate(itertools.pairwise(bounds)):
-        found[index] = known.setdefault(values[start:stop].tobytes(), len(known))
+    values, sizes = values[order], np.bincount(owner, minlength=count)
+    starts, found, first = np.cumsum(sizes) - sizes, np.zeros(count, int), 0
+    for size in np.unique(sizes).tolist():
+        owners = np.flatnonzero(sizes == size)
+        rows = values[starts[owners][:, None] + np.arange(size)]
+        found[owners] = first + number_equal(rows)
+        first += len(owners)
     return found
+
+def number_equal(rows: np.ndarray) -> np.ndarray:  # (rows,), equal for equal rows
+    "A number for each row of an array; sums that only serve to find candidates are faster than to sort rows."
+    if not rows.size: return np.zeros(len(rows), int)
+    factors = np.random.default_rng(0).integers(1, 2**62, rows.shape[1])
+    _, first, numbers = np.unique(rows.astype(np.int64) @ factors, return_index=True, return_inverse=True)
+    if (rows == rows[first][numbers]).all():
+        return numbers
+    return np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
 
 # %% ../nbs/01b_spec.ipynb #1bspec14
 def all_pairs(relations: list) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -416,8 +434,19 @@ def label_keys(
     rows = [(neuron[atoms], self.role[atoms], sites) for atoms, sites in labels]
     return np.stack(list(itertools.chain(*rows)))
 
+def all_labels(self: PermutationSpec) -> np.ndarray:  # (3, labels)
+    "A number for each placement and slot, the atoms and the sites of all labels of places."
+    columns = [np.zeros((3, 0), int)]
+    for placement in self.placements:
+        for atoms, sites in zip(placement.atoms, placement.sites):
+            columns.append(np.stack([np.full(len(atoms), len(columns)), atoms, sites]))
+    return np.concatenate(columns, axis=1)
+
 def pin_indistinct(self: PermutationSpec):
     "Pin neurons with different atoms at places of one axis that cannot be told apart."
+    numbers, atoms, sites = all_labels(self)
+    keys = number_rows(numbers, self.neuron[atoms], self.role[atoms], sites)
+    if len(np.unique(keys)) == len(unique_pairs(keys, atoms)[0]): return  # one atom for each key
     for placement in self.placements:
         key = number_rows(*label_keys(self, placement))
         pairs = unique_pairs(key, number_rows(*placement.atoms))
@@ -428,19 +457,16 @@ def pin_indistinct(self: PermutationSpec):
 # %% ../nbs/01b_spec.ipynb #1bspec26
 def colors_of(self: PermutationSpec) -> np.ndarray:  # (neurons,)
     "A number for each neuron, equal for neurons that look alike; pinned ones look like no other."
-    owners, looks, number = [self.neuron], [self.role], self.role.max(initial=-1) + 1
-    for placement in self.placements:
-        for atoms, sites in zip(placement.atoms, placement.sites):
-            kinds = number_rows(self.role[atoms], sites)
-            owners.append(self.neuron[atoms])
-            looks.append(number + kinds)
-            number += kinds.max(initial=-1) + 1
+    numbers, atoms, sites = all_labels(self)
+    looks = number_rows(numbers, self.role[atoms], sites) + self.role.max(initial=-1) + 1
     count = self.neuron.max(initial=-1) + 1
-    colors = number_bags(np.concatenate(owners), np.concatenate(looks), count)
+    owners = np.concatenate([self.neuron, self.neuron[atoms]])
+    colors = number_bags(owners, np.concatenate([self.role, looks]), count)
     pinned = np.concatenate([np.zeros(0, int), *(atoms for _, atoms in self.tape.pinned)])
     _, hubs, members = all_pairs(self.tape.leads)
-    standing = np.concatenate([*owners[1:], self.neuron[hubs], self.neuron[members]])
-    stay = np.union1d(self.neuron[pinned], np.setdiff1d(np.arange(count), standing))  # or stand nowhere
+    standing = np.zeros(count, bool)
+    standing[self.neuron[np.concatenate([atoms, hubs, members])]] = True
+    stay = np.union1d(self.neuron[pinned], np.flatnonzero(~standing))  # those that stand nowhere, too
     colors[stay] = count + np.arange(len(stay))
     return np.unique(colors, return_inverse=True)[1].reshape(-1)
 

@@ -554,7 +554,7 @@ def twin_stats(
             classes = twin_numbers(spec.block[neurons[0]], len(neurons), relations)
         sizes = np.bincount(classes[into[neurons] & out[neurons]])
         permutations *= math.prod(map(math.factorial, sizes.tolist())) if sizes.any() else 0
-        unique += np.count_nonzero(sizes)
+        unique += int(np.count_nonzero(sizes))
         zeroed += int((~into[neurons]).sum()) if sizes.any() else len(neurons)
     return {'permutations': permutations, 'unique_neurons': unique, 'zeroed_neurons': zeroed}
 

@@ -191,6 +191,8 @@ def quotient(
     neurons = {}
     for index, block in enumerate(blocks_of(spec)):
         neurons[index] = np.arange(len(block)) if moving is None else np.flatnonzero(moving[block])
+    if not any(map(len, neurons.values())):
+        return Quotient([], [], [])
     relations = [moving_relation(each, neurons, drop=True) for each in kernel_relations(spec, kernels)]
     relations += (moving_relation(each, neurons, drop=False) for each in lead_relations(spec))
     numbers = {index: twin_numbers(index, len(each), relations) for index, each in neurons.items() if len(each)}
