@@ -129,7 +129,8 @@ def follow_dot(walk: Walk, op, pair) -> Labels:
 # %% ../nbs/04e_attention_rules.ipynb #4eattn13
 def attend(walk: Walk, op, query: Labels, key: Labels, value: Labels) -> tuple[Labels, Labels]:
     "Labels of the mixed values and of the scores, from (batch, positions, heads, channels)."
-    walk.tape.uncertain.append((f'a key of {walk.name(op)} is constant', np.unique(key.atom)))
+    inside = np.union1d(query.atom, key.atom)
+    walk.tape.uncertain.append((f'a query or key of {walk.name(op)} is constant', inside))
     scores = contract(walk, f'{walk.name(op)}/scores', query, key, ('bthd', 'bshd', 'bhts'))
     scores = walk.couple(f'{walk.name(op)}/softmax', scores, [-1])
     return contract(walk, f'{walk.name(op)}/mixed', scores, value, ('bhts', 'bshd', 'bthd')), scores

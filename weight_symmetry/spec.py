@@ -62,6 +62,7 @@ class Tape:
         self.marks = []  # (code, atoms, positions)
         self.flows = []  # in the order of the network
         self.pinned = []  # (reason, atoms)
+        self.exchangeable = []  # sentences about symmetries that are not followed
         self.uncertain = []  # (reason, atoms): if nothing reaches one of them, symmetries may be missed
         self.inputs = self.outputs = np.zeros(0, int)  # atoms
         self.placements, self.shared = {}, set()  # (variable, axes) -> placement; those used for several atoms
@@ -529,7 +530,7 @@ def kernels_of(self: PermutationSpec) -> dict[str, str]:  # key of a mask -> var
 
 def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
     "Why there may be more symmetries than the spec says; nothing where it is complete."
-    found, ends = [], np.union1d(self.tape.inputs, self.tape.outputs)
+    found, ends = list(self.tape.exchangeable), np.union1d(self.tape.inputs, self.tape.outputs)
     pinned = {}
     for reason, atoms in self.tape.pinned:
         if reason not in ('inputs', 'outputs'):
