@@ -40,8 +40,8 @@ def multiply_by_weight(
         raise refusal(op, 'spreads channels along the axes of its weight')
     if summed:
         channels = walk.columns(walk.name(op), x, [read.index(letter) for letter in summed])
-    read_axes, written = ([axes[weight.index(letter)] for letter in word] for word in (summed, made))
-    walk.connect(variable, read_axes, channels, written, (atoms, 0))
+    axis_of = dict(zip(weight, axes))
+    walk.connect(variable, map(axis_of.get, summed), channels, map(axis_of.get, made), (atoms, 0))
     arranged = np.transpose(atoms, [made.index(letter) for letter in out if letter in made])
     atom = arranged.reshape([size[letter] if letter in made else 1 for letter in out])
     site = np.full([1] * len(out), walk.call_site(walk.name(op), x))

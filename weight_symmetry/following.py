@@ -451,7 +451,7 @@ def follow_join(walk: Walk, op, *args) -> Labels:
 COMMUTATIVE = 'Add Multiply Average Maximum Minimum Hypot Logaddexp LogicalAnd LogicalOr LogicalXor'.split()
 
 def note_exchangeable(walk: Walk, name: str, tensors: list[Labels]):
-    "Note operands that are parts of the output of one layer: they might change places, which is not followed."
+    "Note operands that are parts of one layer's output: they might change places, which is not followed."
     starts = [start for start, _ in walk.tape.makers]
     for one, other in itertools.combinations(tensors, 2):
         makers = [np.unique(np.searchsorted(starts, each.atom, 'right')) for each in (one, other)]
@@ -488,7 +488,8 @@ def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Vari
         if id(variable) not in seen:
             seen.add(id(variable))
             others = (f'{path}_{number}' for number in itertools.count(2))
-            found[next(each for each in itertools.chain([path], others) if each not in found)] = layer, variable
+            name = next(each for each in itertools.chain([path], others) if each not in found)
+            found[name] = layer, variable
     return found
 
 def _paths(model, prefix):

@@ -193,7 +193,7 @@ def copy_ranges(
     bits: list[int],  # of the largest color of each matrix
     count: int,  # parts
 ) -> tuple[list[tuple[int, int]], list[int]]:  # first copies of sources and targets; copies of each part
-    "Which copies of its source and target each matrix of edges connects, and how many copies each part needs."
+    "Which copies of its source and target each matrix connects, and how many copies each part needs."
     starts, copies, used = [], [1] * count, {}
     for part, own in zip(edges, bits):
         pair, inside = frozenset((part.source, part.target)), part.source == part.target

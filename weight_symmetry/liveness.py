@@ -47,7 +47,7 @@ def chain_spec(
     return spec
 
 def num_positions(name: str, shape: tuple[int, ...], before: tuple[int, ...]) -> int:
-    "At how many positions a layer reads each neuron of the one before; raises `ValueError` for what is no chain."
+    "At how many positions a layer reads each neuron of the one before; raises `ValueError` for no chain."
     inputs, neurons = shape[-2], before[-1]
     flattened = len(before) > 2 and len(shape) == 2 and inputs % neurons == 0
     if inputs != neurons and not flattened:
@@ -121,8 +121,11 @@ def put_back(arranged: np.ndarray, shape: tuple[int, ...], flow: Flow) -> np.nda
 def arrange_mask(spec: PermutationSpec, mask: Mask) -> dict[str, np.ndarray]:  # variable -> arranged, bool
     "The arrays of a mask by what they connect."
     flows = kernel_flows(spec)
-    arrays = ((spec.kernels[name], np.asarray(kernel)) for name, kernel in mask.items())
-    return {variable: arrange(array.astype(bool, copy=False), flows[variable][0]) for variable, array in arrays}
+    arranged = {}
+    for name, kernel in mask.items():
+        variable, kernel = spec.kernels[name], np.asarray(kernel).astype(bool, copy=False)
+        arranged[variable] = arrange(kernel, flows[variable][0])
+    return arranged
 
 def kernel_flows(spec: PermutationSpec) -> dict[str, list[Flow]]:
     "The flows through each kernel, one for each call of its layer."
@@ -193,7 +196,9 @@ def live_weights(
     live = {}
     for name, flows in kernel_flows(spec).items():
         if name in kernels:
-            calls = [between(kernels[name], flow, reached[flow.sources], reaching[flow.targets]) for flow in flows]
+            calls = []
+            for flow in flows:
+                calls.append(between(kernels[name], flow, reached[flow.sources], reaching[flow.targets]))
             live[name] = np.logical_or.reduce(calls) if len(calls) > 1 else calls[0]
     return live
 

@@ -65,7 +65,8 @@ class Tape:
         self.exchangeable = []  # sentences about symmetries that are not followed
         self.uncertain = []  # (reason, atoms): if nothing reaches one of them, symmetries may be missed
         self.inputs = self.outputs = np.zeros(0, int)  # atoms
-        self.placements, self.shared = {}, set()  # (variable, axes) -> placement; those used for several atoms
+        self.placements = {}  # (variable, axes) -> placement
+        self.shared = set()  # (variable, axes) of the placements that are used for several atoms
         self.codes = {}  # anything hashable -> number
 
     def code(self, *key) -> int:
@@ -134,7 +135,7 @@ def place(
         place_again(self, known, new)
 
 def place_again(tape: Tape, known: Placement, new: Placement):
-    "Note a second use of a variable; if it is for other atoms, its places get atoms of their own, tied to both."
+    "Note a second use of a variable; if it is for other atoms, its places get atoms of their own."
     key, name = (new.variable, new.axes), f'{new.variable} again'
     for slot, (atoms, sites) in enumerate(zip(new.atoms, new.sites)):
         tape.mark(name, slot, atoms, sites)
@@ -447,7 +448,8 @@ def pin_indistinct(self: PermutationSpec):
     "Pin neurons with different atoms at places of one axis that cannot be told apart."
     numbers, atoms, sites = all_labels(self)
     keys = number_rows(numbers, self.neuron[atoms], self.role[atoms], sites)
-    if len(np.unique(keys)) == len(unique_pairs(keys, atoms)[0]): return  # one atom for each key
+    if len(np.unique(keys)) == len(unique_pairs(keys, atoms)[0]):
+        return  # one atom for each key
     for placement in self.placements:
         key = number_rows(*label_keys(self, placement))
         pairs = unique_pairs(key, number_rows(*placement.atoms))

@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
-           'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group', 'count_classes', 'num_dead',
-           'connected_components', 'automorphism_group', 'group_of', 'number_neurons', 'twin_moves', 'lifted',
-           'channels_of', 'in_order', 'dead_channels', 'count_automorphisms', 'canonical_permutations', 'with_leads',
-           'canonical_labels', 'canonical_mask', 'mask_id', 'audit', 'audit_row', 'fan_in', 'audit_problems',
-           'mask_stats', 'twin_stats', 'connected_neurons']
+           'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group',
+           'count_classes', 'num_dead', 'connected_components', 'automorphism_group', 'group_of', 'number_neurons',
+           'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
+           'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
+           'audit_row', 'fan_in', 'audit_problems', 'mask_stats', 'twin_stats', 'connected_neurons', 'places_on']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import itertools
@@ -27,8 +27,8 @@ from weight_symmetry.liveness import (
     arrange_mask, check_fits, find_paths, kernel_flows, live_mask, live_spec, live_weights, mask_doubts,
     put_mask_back, spec_for)
 from .masks import Mask, by_input_neuron, has_input, mask_hash, mask_sparsity
-from .spec import PermutationSpec, permutation_spec, positions_in, split_by
-from .twins import kernel_relations, lead_relations, quotient, twin_numbers
+from .spec import Flow, PermutationSpec, permutation_spec, positions_in, split_by
+from .twins import blocks_of, kernel_relations, lead_relations, quotient, twin_numbers
 
 # %% ../nbs/02_symmetry.ipynb #728ee6da
 def equal_neurons(
@@ -191,6 +191,11 @@ def masked_network(
     return MaskedNetwork(spec, mask, kernels, reached, reaching, live, live_spec(spec, live, reaching))
 
 # %% ../nbs/02_symmetry.ipynb #02mnet02
+def block_numbers(spec: PermutationSpec) -> np.ndarray:  # (neurons,)
+    "The block of each neuron; those that stay have numbers of their own."
+    count = len(blocks_of(spec))
+    return np.where(spec.block < 0, count + np.arange(spec.count), spec.block)
+
 def counted_neurons(spec: PermutationSpec) -> np.ndarray:
     "The neurons that some kernel makes, but for those that stay."
     if not hasattr(spec, 'counted'):
@@ -346,8 +351,8 @@ def number_neurons(
     alive: np.ndarray,  # (neurons,), bool
     classes: list[np.ndarray],  # twin classes of the neurons that can move
     generators: list[tuple],  # (from, to), each of classes
-) -> tuple[np.ndarray, np.ndarray]:  # two of (neurons,): numbers of twin classes and of orbits, -1 for dead ones
-    "Twin classes and orbits by numbers; living neurons that stay have one of their own."
+) -> tuple[np.ndarray, np.ndarray]:  # of twin classes, of orbits; each (neurons,)
+    "Numbers of twin classes and orbits; living neurons that stay have one of their own, dead ones -1."
     twins = np.where(alive, len(classes) + np.arange(len(alive)), -1)
     orbits = twins.copy()
     if classes:
@@ -365,7 +370,7 @@ def twin_moves(classes: list[np.ndarray]) -> Iterator[tuple]:
 def lifted(classes: list[np.ndarray], source: np.ndarray, target: np.ndarray) -> tuple:
     "The moves of neurons, class to class, for a generator of the quotient."
     if not len(source): return source, target
-    return tuple(np.concatenate([classes[vertex] for vertex in side]) for side in (source, target))
+    return tuple(np.concatenate(list(map(classes.__getitem__, side))) for side in (source, target))
 
 def channels_of(network: MaskedNetwork) -> dict[str, np.ndarray]:  # key of the mask -> atoms
     "The channels that each masked kernel makes."
@@ -417,21 +422,29 @@ def with_leads(
     "A canonical order under which the neurons that lead others do so at their new places."
     codes, hubs, members = spec.leads
     place = np.argsort(image)
-    there, here = (canonical_labels(spec.colors, codes, *ends)
+    there, here = (canonical_labels(block_numbers(spec), codes, *ends)
                    for ends in ((place[hubs], place[members]), (hubs, members)))
     found = np.empty_like(image)
     found[np.argsort(here)[there]] = image  # the place with the same label
     return found
 
-def canonical_labels(colors: np.ndarray, codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.ndarray:
+def canonical_labels(
+    colors: np.ndarray,  # (vertices,)
+    codes: np.ndarray,  # of each edge
+    hubs: np.ndarray,  # vertex at which it begins
+    members: np.ndarray,  # vertex at which it ends
+) -> np.ndarray:  # (vertices,)
     "Canonical labels of the vertices of a directed graph whose vertices and edges are colored."
     from igraph import Graph
-    middle = len(colors) + np.arange(len(codes))  # a vertex for each edge
-    lines = np.concatenate([np.stack([hubs, middle], axis=1), np.stack([middle, members], axis=1)])
-    every = np.concatenate([colors, colors.max() + 1 + codes])
-    graph = Graph(len(every), lines.tolist(), directed=True)
-    labels = graph.canonical_permutation(color=np.unique(every, return_inverse=True)[1].tolist())
-    return np.array(labels[:len(colors)])
+    first = len(colors) + np.arange(len(codes))  # two vertices for each edge, so that it has a direction
+    second, highest = first + len(codes), colors.max()
+    pairs = (hubs, first), (first, second), (second, members)
+    lines = np.concatenate([np.stack(pair, axis=1) for pair in pairs])
+    every = np.concatenate([colors, highest + 1 + 2 * codes, highest + 2 + 2 * codes])
+    graph = Graph(len(every), lines.tolist(), vertex_attrs={'vertex': list(range(len(every)))})
+    order = graph.canonical_permutation(color=np.unique(every, return_inverse=True)[1].tolist())
+    vertices = np.array(graph.permute_vertices(order).vs['vertex'])
+    return np.argsort(vertices[vertices < len(colors)])
 
 def canonical_mask(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
@@ -473,10 +486,10 @@ def audit_row(
 ) -> dict:  # the columns of `audit`
     "One row of an audit: some layers, taken together."
     variables = [network.spec.kernels[name] for name in names]
-    kernels, live = ([arrays[each] for each in variables] for arrays in (network.kernels, network.live))
-    channels, size = channels_of(network), sum(kernel.size for kernel in kernels)
-    into, out = (np.concatenate([marked[channels[name]] for name in names])
-                 for marked in (network.reached, network.reaching))
+    kernels, live = ([*map(arrays.get, variables)] for arrays in (network.kernels, network.live))
+    channels = np.concatenate([*map(channels_of(network).get, names)])
+    into, out = network.reached[channels], network.reaching[channels]
+    size = sum(kernel.size for kernel in kernels)
     connections = np.concatenate([fan_in(network, name) for name in names])
     return {
         'sparsity': 1 - sum(map(np.count_nonzero, kernels)) / size,
@@ -548,25 +561,31 @@ def twin_stats(
     into, out = connected_neurons(spec, kernels)
     relations = [*kernel_relations(spec, kernels), *lead_relations(spec)]
     permutations, unique, zeroed = 1, 0, 0
-    for neurons in split_by(spec.colors[counted], counted):
-        classes = np.zeros(1, int)
-        if len(neurons) > 1:
-            classes = twin_numbers(spec.block[neurons[0]], len(neurons), relations)
+    for neurons in split_by(block_numbers(spec)[counted], counted):
+        block = spec.block[neurons[0]]
+        classes = twin_numbers(block, len(neurons), relations) if block >= 0 else np.zeros(1, int)
         sizes = np.bincount(classes[into[neurons] & out[neurons]])
         permutations *= math.prod(map(math.factorial, sizes.tolist())) if sizes.any() else 0
         unique += int(np.count_nonzero(sizes))
         zeroed += int((~into[neurons]).sum()) if sizes.any() else len(neurons)
     return {'permutations': permutations, 'unique_neurons': unique, 'zeroed_neurons': zeroed}
 
-def connected_neurons(spec: PermutationSpec, kernels: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    "Whether each neuron has a weight that leads to it, and one that leads away or is an output: two of (neurons,)."
+def connected_neurons(
+    spec: PermutationSpec,
+    kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
+) -> tuple[np.ndarray, np.ndarray]:  # two of (neurons,), bool
+    "Whether a weight leads to each neuron, and whether one leads away from it or it is an output."
     into, out = np.zeros((2, spec.count), bool)
     out[spec.neuron[spec.tape.outputs]] = True
     for flow in spec.tape.flows:
         if flow.kernel:
-            on = kernels.get(flow.kernel)
-            columns = slice(None) if on is None else on.any(axis=(0, 1))
-            rows = slice(None) if on is None else columns if flow.read == flow.written else on.any(axis=(0, 2))
+            rows, columns = places_on(flow, kernels.get(flow.kernel))
             into[spec.neuron[flow.targets[columns]]] = True
             out[spec.neuron[flow.sources[rows]]] = True
     return into, out
+
+def places_on(flow: Flow, on: np.ndarray | None) -> tuple:  # two indices
+    "The places of a kernel with a weight that is on: of its sources, of its targets."
+    if on is None: return slice(None), slice(None)
+    columns = on.any(axis=(0, 1))
+    return columns if flow.read == flow.written else on.any(axis=(0, 2)), columns

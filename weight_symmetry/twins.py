@@ -21,8 +21,11 @@ from .spec import Flow, PermutationSpec, number_rows, split_by
 def blocks_of(spec: PermutationSpec) -> list[np.ndarray]:  # each (neurons,), at least two
     "The neurons that look alike; those that look like no other are left out."
     if not hasattr(spec, 'blocks'):
-        neurons = np.arange(spec.count)
-        spec.blocks = [each for each in split_by(spec.colors, neurons) if len(each) > 1]
+        alike = split_by(spec.colors, np.arange(spec.count))
+        if spec.leads.size:
+            alike = [np.sort(space.neurons) for space in spec.spaces]
+        alike.sort(key=lambda each: each[0])  # in the order of the network
+        spec.blocks = [each for each in alike if len(each) > 1]
         spec.block, spec.rank = np.full((2, spec.count), -1)
         for index, each in enumerate(spec.blocks):
             spec.block[each], spec.rank[each] = index, np.arange(len(each))
@@ -110,7 +113,8 @@ def neuron_side(spec: PermutationSpec, neurons: np.ndarray) -> Side:
     blocks_of(spec)
     places = np.full(spec.count, -1)
     places[neurons] = np.arange(len(neurons))
-    found = {int(index): places[spec.blocks[index]][None] for index in np.unique(spec.block[neurons]) if index >= 0}
+    blocks = np.unique(spec.block[neurons]).tolist()
+    found = {index: places[spec.blocks[index]][None] for index in blocks if index >= 0}
     return Side(len(neurons), found, places[neurons[spec.block[neurons] < 0]])
 
 # %% ../nbs/01d_twins.ipynb #1dtwin12
@@ -122,7 +126,8 @@ def moving_side(
     "A side of which only some neurons may move; these come first."
     tables = {block: table[:, moving[block]] for block, table in side.tables.items() if len(moving[block])}
     kept = [table.ravel() for table in tables.values()]
-    fixed = side.fixed if drop else np.setdiff1d(np.arange(side.size), np.concatenate([side.fixed[:0], *kept]))
+    every = np.arange(side.size)
+    fixed = side.fixed if drop else np.setdiff1d(every, np.concatenate([every[:0], *kept]))
     places, start = np.concatenate([*kept, fixed]), 0
     for block, table in tables.items():
         tables[block] = start + np.arange(table.size).reshape(table.shape)
@@ -195,7 +200,8 @@ def quotient(
         return Quotient([], [], [])
     relations = [moving_relation(each, neurons, drop=True) for each in kernel_relations(spec, kernels)]
     relations += (moving_relation(each, neurons, drop=False) for each in lead_relations(spec))
-    numbers = {index: twin_numbers(index, len(each), relations) for index, each in neurons.items() if len(each)}
+    sizes = ((index, len(each)) for index, each in neurons.items() if len(each))
+    numbers = {index: twin_numbers(index, size, relations) for index, size in sizes}
     first = {index: np.unique(each, return_index=True)[1] for index, each in numbers.items()}
     members = [split_by(own, spec.blocks[index][neurons[index]]) for index, own in numbers.items()]
     colors = [rank_keys(class_keys(index, own, first[index], relations)) for index, own in numbers.items()]
