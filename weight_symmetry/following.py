@@ -458,7 +458,7 @@ def note_exchangeable(walk: Walk, name: str, tensors: list[Labels]):
         sites = [np.unique(each.site) for each in (one, other)]
         alike = np.array_equal(*makers) and np.array_equal(*sites)
         if alike and not np.array_equal(one.atom, other.atom):
-            walk.tape.exchangeable.append(f'{name} joins channels of one layer, which might change places')
+            walk.tape.doubts.append(f'{name} joins channels of one layer, which might change places')
 
 def pin_uneven(walk: Walk, name: str, constant, tensors: list[Labels]):
     "Pin channels that meet a constant with other values for other channels."

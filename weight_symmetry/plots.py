@@ -7,7 +7,8 @@ __all__ = ['INK', 'PAPER', 'DEAD', 'ARROW', 'BANDS', 'plot_kernel', 'plot_masks'
            'plot_classes', 'plot_symmetry', 'plot_orbits', 'neuron_heights', 'draw_arrows', 'draw_connections',
            'generator_permutations', 'label_layers', 'plot_moves', 'legend_above', 'plot_layer_sparsity',
            'neuron_kinds', 'plot_fan_in', 'plot_audit', 'save_figure', 'kernel_spaces', 'draw_bars', 'plot_spec',
-           'plot_runs', 'history_axes', 'plot_histories', 'check_pruned', 'plot_pruning']
+           'orbit_table', 'nesting', 'plot_nesting', 'plot_runs', 'history_axes', 'plot_histories', 'check_pruned',
+           'plot_pruning']
 
 # %% ../nbs/10_plots.ipynb #ab0193bd
 import matplotlib.pyplot as plt
@@ -254,9 +255,10 @@ def plot_fan_in(
 def plot_audit(
     mask: dict,  # layer name -> boolean kernel mask
     fixed_outputs: bool = False,  # True if the mask's last layer is the head
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
 ):  # the figure
     "Draw nominal and effective sparsity, live and dead neurons, and connections per neuron of each layer."
-    table = audit(mask, fixed_outputs).drop(index='all')
+    table = audit(mask, fixed_outputs, spec).drop(index='all')
     fig, (left, middle, right) = plt.subplots(1, 3, figsize=(3 + 1.8 * len(table), 3), layout='constrained')
     sparsities = pd.DataFrame({'nominal': table['sparsity'], 'effective': table['effective_sparsity']})
     sparsities.plot.bar(ax=left, rot=0, ylabel='sparsity', ylim=(0, 1.0))
@@ -317,6 +319,70 @@ def plot_spec(
     handles = [plt.Rectangle((0, 0), 1, 1, color=colors[name]) for name in names]
     ax.legend(handles, names, loc='center left', bbox_to_anchor=(1, 0.5), frameon=False, fontsize=8)
     ax.set(xlim=(-0.5, 1.6 * len(kernels)), ylim=(-0.1, 1.35), aspect='equal')
+    ax.axis('off')
+    return ax
+
+# %% ../nbs/10_plots.ipynb #p10orb02
+def orbit_table(group) -> pd.DataFrame:  # a row for each layer of a chain, or for each space
+    "How many neurons are dead, stay, are twins of others, and move with others only."
+    rows = {}
+    for name, orbits in group.orbits.items():
+        alive, twins = orbits >= 0, group.twin_classes[name]
+        moving = np.bincount(orbits[alive])[orbits[alive]] > 1
+        exchanged = np.bincount(twins[alive])[twins[alive]] > 1
+        rows[name] = {'dead': int((~alive).sum()), 'alone': int((~moving).sum()),
+                      'twins': int(exchanged.sum()), 'in larger moves': int((moving & ~exchanged).sum())}
+    return pd.DataFrame.from_dict(rows, orient='index')
+
+def plot_orbits(
+    group,  # an `AutomorphismGroup`
+    ax=None,  # Matplotlib axes; None makes a figure
+):  # the axes
+    "Bars of what a mask's group does in each layer of a chain, or in each space."
+    table = orbit_table(group)
+    ax = ax or plt.subplots(figsize=(6, 1 + 0.24 * len(table)))[1]
+    table[::-1].plot.barh(ax=ax, stacked=True, color=[DEAD, INK, '#d08c60', '#7aa6c2'], width=0.8)
+    ax.set(xlabel='neurons', title=f'order 10^{group.log10_order:.1f}')
+    ax.legend(loc='center left', bbox_to_anchor=(1, 0.5), frameon=False)
+    return ax
+
+# %% ../nbs/10_plots.ipynb #p10nest02
+def nesting(spec) -> list[tuple[str, list]]:  # (title, groups); a group is a list of (color, count) of dots
+    "The spaces of a spec as rows of a picture; those led by others are grouped by what leads them."
+    rows, leaders = [], spec.leads[1]
+    spaces = {space.name: space for space in spec.spaces}
+    for space in spec.spaces:
+        led = [each for each in spaces.values() if space.name in each.within]
+        if led:
+            title = f'{space.name}: {space.size} × ({", ".join(each.name for each in led)})'
+            groups = []
+            for hub in space.neurons:
+                inside = spec.leads[2][leaders == hub]
+                groups.append([(each.name, int(np.isin(each.neurons, inside).sum())) for each in led])
+            rows.append((title, groups))
+        elif not space.within:
+            rows.append((f'{space.name}: {space.size}', [[(space.name, space.size)]]))
+    return rows
+
+def plot_nesting(
+    spec,  # a `PermutationSpec`
+    ax=None,  # Matplotlib axes; None makes a figure
+):  # the axes
+    "A dot for each neuron; neurons in one box can change places, and so can equal boxes in a row."
+    rows, names = nesting(spec), [space.name for space in spec.spaces]
+    colors = dict(zip(names, sns.color_palette('husl', len(names))))
+    ax = ax or plt.subplots(figsize=(8, 0.75 * len(rows)))[1]
+    for height, (title, groups) in enumerate(rows):
+        x = 0.0
+        for group in groups:
+            dots = [name for name, count in group for _ in range(count)]
+            ax.scatter(x + 0.5 + np.arange(len(dots)), np.full(len(dots), -height), s=14,
+                       c=[colors[name] for name in dots])
+            corner = x, -height - 0.22
+            ax.add_patch(plt.Rectangle(corner, len(dots), 0.44, fill=False, edgecolor=INK, lw=0.6))
+            x += len(dots) + 1
+        ax.text(0, -height + 0.28, title, fontsize=8)
+    ax.set(ylim=(-len(rows) + 0.5, 0.75))
     ax.axis('off')
     return ax
 

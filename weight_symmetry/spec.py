@@ -7,9 +7,10 @@ __all__ = ['Placement', 'Flow', 'stack_labels', 'Tape', 'unique_pairs', 'place',
            'fresh_sites', 'number_rows', 'number_bags', 'number_equal', 'all_pairs', 'neurons_of', 'one_to_one',
            'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts', 'directed_automorphisms', 'Space',
            'PermutationSpec', 'label_keys', 'all_labels', 'pin_indistinct', 'colors_of', 'find_spaces', 'unique_names',
-           'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'table', 'layers_text', 'html_of_spec',
-           'axes_of', 'random_permutations', 'positions_in', 'neuron_image', 'check_leads', 'move', 'source_places',
-           'loose_places', 'take_places', 'to_rebasin', 'whole_space', 'permutation_spec']
+           'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'kernel_shapes_of', 'table',
+           'layers_text', 'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image',
+           'check_leads', 'move', 'source_places', 'loose_places', 'take_places', 'to_rebasin', 'whole_space',
+           'permutation_spec']
 
 # %% ../nbs/01b_spec.ipynb #1bspec03
 import itertools
@@ -62,7 +63,7 @@ class Tape:
         self.marks = []  # (code, atoms, positions)
         self.flows = []  # in the order of the network
         self.pinned = []  # (reason, atoms)
-        self.exchangeable = []  # sentences about symmetries that are not followed
+        self.doubts = []  # sentences about symmetries that are not followed
         self.uncertain = []  # (reason, atoms): if nothing reaches one of them, symmetries may be missed
         self.inputs = self.outputs = np.zeros(0, int)  # atoms
         self.placements = {}  # (variable, axes) -> placement
@@ -532,7 +533,7 @@ def kernels_of(self: PermutationSpec) -> dict[str, str]:  # key of a mask -> var
 
 def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
     "Why there may be more symmetries than the spec says; nothing where it is complete."
-    found, ends = list(self.tape.exchangeable), np.union1d(self.tape.inputs, self.tape.outputs)
+    found, ends = list(self.tape.doubts), np.union1d(self.tape.inputs, self.tape.outputs)
     pinned = {}
     for reason, atoms in self.tape.pinned:
         if reason not in ('inputs', 'outputs'):
@@ -548,6 +549,11 @@ def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
         found.append(f'{len(owners)} neurons consist of channels that look alike and move as one')
     return tuple(found)
 
+def kernel_shapes_of(self: PermutationSpec) -> dict[str, tuple[int, ...]]:  # key of a mask -> kernel shape
+    "Shapes of the kernels, as `create_mask` takes them."
+    return {name: self.shapes[variable] for name, variable in self.kernels.items()}
+
+PermutationSpec.kernel_shapes = property(kernel_shapes_of)
 PermutationSpec.kernels = cached_property(kernels_of)
 PermutationSpec.kernels.__set_name__(PermutationSpec, 'kernels')
 PermutationSpec.doubts = property(doubts_of)
