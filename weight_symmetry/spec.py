@@ -541,12 +541,12 @@ def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
     for reason, neurons in pinned.items():
         count = len(np.unique(np.concatenate(neurons)))
         if count:
-            found.append(f'{count} neurons stay because of {reason}')
+            found.append(f'{count} neuron{"s" * (count > 1)} cannot move: {reason}')
     rows = np.stack([self.neuron, self.role])
     alike = np.unique(rows, axis=1, return_counts=True)
     owners = np.setdiff1d(alike[0][0][alike[1] > 1], self.neuron[ends])
     if len(owners):
-        found.append(f'{len(owners)} neurons consist of channels that look alike and move as one')
+        found.append(f'channels that look alike move as one: {len(owners)} such neurons')
     return tuple(found)
 
 def kernel_shapes_of(self: PermutationSpec) -> dict[str, tuple[int, ...]]:  # key of a mask -> kernel shape
