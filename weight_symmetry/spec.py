@@ -6,9 +6,9 @@
 __all__ = ['Placement', 'Flow', 'stack_labels', 'Tape', 'unique_pairs', 'place', 'place_again', 'connect', 'connect_pairs',
            'fresh_sites', 'number_rows', 'number_bags', 'number_equal', 'all_pairs', 'neurons_of', 'one_to_one',
            'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts', 'directed_automorphisms', 'Space',
-           'PermutationSpec', 'label_keys', 'all_labels', 'pin_indistinct', 'colors_of', 'find_spaces', 'unique_names',
-           'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'kernel_shapes_of', 'table',
-           'layers_text', 'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image',
+           'PermutationSpec', 'label_keys', 'all_labels', 'place_sites', 'pin_indistinct', 'colors_of', 'find_spaces',
+           'unique_names', 'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'kernel_shapes_of',
+           'table', 'layers_text', 'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image',
            'check_leads', 'move', 'source_places', 'loose_places', 'take_places', 'to_rebasin', 'whole_space',
            'permutation_spec']
 
@@ -441,9 +441,16 @@ def all_labels(self: PermutationSpec) -> np.ndarray:  # (3, labels)
     "A number for each placement and slot, the atoms and the sites of all labels of places."
     columns = [np.zeros((3, 0), int)]
     for placement in self.placements:
-        for atoms, sites in zip(placement.atoms, placement.sites):
+        for atoms, sites in zip(placement.atoms, place_sites(self, placement)):
             columns.append(np.stack([np.full(len(atoms), len(columns)), atoms, sites]))
     return np.concatenate(columns, axis=1)
+
+def place_sites(self: PermutationSpec, placement: Placement) -> np.ndarray:  # (labels of a place, places)
+    "Sites of the labels; where a place has several labels, a number for what stands there together."
+    if len(placement.atoms) == 1:
+        return placement.sites
+    together = number_rows(*self.role[placement.atoms], *placement.sites)
+    return np.broadcast_to(together, placement.sites.shape)
 
 def pin_indistinct(self: PermutationSpec):
     "Pin neurons with different atoms at places of one axis that cannot be told apart."
