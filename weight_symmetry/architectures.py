@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['ARCHITECTURES', 'architecture', 'Widths', 'Size', 'Rate', 'Layer', 'hidden', 'mnist_fc', 'mnist_cnn', 'cifar10_cnn',
-           'keras_chain', 'network_layers', 'maskable_layers', 'output_shape', 'kernel_sides', 'kernel_shapes']
+           'cifar10_vgg11', 'mnist_lenet5', 'keras_chain', 'network_layers', 'maskable_layers', 'output_shape',
+           'is_graph', 'kernel_sides', 'kernel_shapes']
 
 # %% ../nbs/03_architectures.ipynb #dcaf1adf
 import json
@@ -92,6 +93,38 @@ def cifar10_cnn(
             layers.append(Layer('max_pool', f'max_pool_{index // 2}'))
     return layers + [Layer('global_average_pool', 'global_average_pool')]
 
+# %% ../nbs/03_architectures.ipynb #03vgglen2
+@architecture('CIFAR10_VGG11')
+def cifar10_vgg11(
+    width_multiplier: Annotated[float, Field(least=0, metavar='FLOAT')] = 1.0,  # of 64 to 512 filters
+    batch_norm: bool = True,  # batch norm after every hidden kernel
+    dropout_rate: Rate = 0.0,  # fraction of each hidden layer's outputs that is dropped
+) -> list[Layer]:  # without the head
+    "Eight convolutions with five pools between them (VGG-11, Simonyan and Zisserman 2015)."
+    layers, pooled = [], (0, 1, 3, 5, 7)
+    for index, filters in enumerate((64, 128, 256, 256, 512, 512, 512, 512)):
+        width = max(1, round(width_multiplier * filters))
+        layers += hidden(Layer('conv', f'conv_{index}', width, 3), batch_norm, dropout_rate)
+        if index in pooled:
+            layers.append(Layer('max_pool', f'max_pool_{pooled.index(index)}'))
+    return layers + [Layer('global_average_pool', 'global_average_pool')]
+
+@architecture('MNIST_LENET5')
+def mnist_lenet5(
+    filters: Widths = (20, 50),  # filters of each convolution
+    dense_size: Size = 500,  # neurons of the dense layer
+    batch_norm: bool = False,  # batch norm after every hidden kernel
+    dropout_rate: Rate = 0.0,  # fraction of each hidden layer's outputs that is dropped
+) -> list[Layer]:  # without the head
+    "LeNet-5 as in Caffe: convolutions of 5 x 5 without padding, each with a pool, and a dense layer."
+    layers = []
+    for index, width in enumerate(filters):
+        kernel = Layer('conv', f'conv_{index}', width, 5, settings={'padding': 'valid'})
+        layers += hidden(kernel, batch_norm, dropout_rate)
+        layers.append(Layer('max_pool', f'max_pool_{index}'))
+    layers.append(Layer('flatten', 'flatten'))
+    return layers + hidden(Layer('dense', 'dense_0', dense_size), batch_norm, dropout_rate)
+
 # %% ../nbs/03_architectures.ipynb #86ff4b6c
 @architecture('KERAS', hidden=True)
 def keras_chain(
@@ -139,6 +172,8 @@ def output_shape(
         raise ValueError(f'it takes images of {" x ".join(map(str, layer.output))}')
     if layer.output:
         return tuple(layer.output)
+    if layer.kind == 'conv' and layer.settings.get('padding') == 'valid':
+        return _without_border(layer, shape)
     if layer.kind == 'max_pool' and min(shape[:2]) < 2:
         size = f'{shape[0]} x {shape[1]}'
         raise ValueError(f'{layer.name} needs an image of at least 2 x 2 pixels, but {size} are left')
@@ -152,6 +187,18 @@ def output_shape(
     return shapes.get(layer.kind, shape)
 
 # %% ../nbs/03_architectures.ipynb #cadf77ab
+def _without_border(layer, shape):
+    "Output shape of a convolution without padding; raises `ValueError` for an image smaller than its kernel."
+    sides = [side - size + 1 for side, size in zip(shape, kernel_sides(layer))]
+    if min(sides) < 1:
+        left = f'{shape[0]} x {shape[1]}'
+        raise ValueError(f'{layer.name} needs an image as large as its kernel, but {left} are left')
+    return (*sides, layer.width)
+
+def is_graph(model: str) -> bool:
+    "Whether a model is a Keras graph, and no list of layers; raises `ValueError` for an unknown model."
+    return bool(ARCHITECTURES.find(model).traits.get('graph'))
+
 def kernel_sides(layer: Layer) -> tuple[int, ...]:
     "Height and width of a convolution's kernel; nothing for a dense layer."
     if layer.kind == 'dense':
@@ -168,6 +215,9 @@ def kernel_shapes(
     **options,  # the architecture's own
 ) -> dict[str, tuple[int, ...]]:  # layer name -> kernel shape, in network order
     "Kernel shapes of a model's layers that have a mask; raises `ValueError` for images that do not fit."
+    if is_graph(model):
+        from weight_symmetry.graph_models import graph_shapes
+        return graph_shapes(model, tuple(input_shape), num_classes, mask_head, **options)
     layers, shape = network_layers(model, num_classes, mask_head, **options), tuple(input_shape)
     if len(shape) != 3:
         raise ValueError(f'the input must be (height, width, channels), not {shape}')

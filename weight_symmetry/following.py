@@ -8,8 +8,8 @@ __all__ = ['RULES', 'ALIKE', 'JOINS', 'COMMUTATIVE', 'Labels', 'positions_along'
            'place_along', 'call_site', 'alike', 'join', 'relate_by_site', 'with_rank', 'mark_positions', 'gather',
            'set_sites', 'note_members', 'reduce', 'couple', 'execute_on_labels', 'rule', 'rule_of', 'check_used',
            'output_specs', 'output_shape', 'activate', 'check_kernel', 'follow_dense', 'follow_alike', 'constants_of',
-           'follow_join', 'note_exchangeable', 'pin_uneven', 'named_variables', 'variables_with_layers', 'apply', 'run',
-           'follow_unknown', 'fix', 'follow', 'check_model']
+           'follow_join', 'note_exchangeable', 'pin_uneven', 'apply', 'run', 'follow_unknown', 'fix', 'follow',
+           'check_model']
 
 # %% ../nbs/04b_following.ipynb #4bfolw03
 import itertools
@@ -22,6 +22,7 @@ from inspect import signature
 import numpy as np
 
 from .adapters import run_graph
+from .models import named_variables, variables_with_layers
 from .spec import PermutationSpec, Tape, number_bags, number_rows
 from .startup import keras, tf
 
@@ -473,35 +474,6 @@ def pin_uneven(walk: Walk, name: str, constant, tensors: list[Labels]):
         for axis in range(rank):
             if labels.atom.shape[axis] > 1 and (values != values.take([0], axis)).any():
                 walk.tape.pin(f'{name} (a constant)', labels.atom)
-
-# %% ../nbs/04b_following.ipynb #4bfolw33
-def named_variables(
-    model: keras.Model,
-) -> dict[str, keras.Variable]:  # 'layer/variable', or 'model/layer/variable' of a nested model
-    "A model's variables by unique names, each once."
-    return {name: variable for name, (_, variable) in variables_with_layers(model).items()}
-
-def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Variable]]:
-    "A model's variables by unique names, each once, with the names of their layers."
-    found, seen = {}, set()
-    for path, layer, variable in _paths(model, ()):
-        if id(variable) not in seen:
-            seen.add(id(variable))
-            others = (f'{path}_{number}' for number in itertools.count(2))
-            name = next(each for each in itertools.chain([path], others) if each not in found)
-            found[name] = layer, variable
-    return found
-
-def _paths(model, prefix):
-    "Paths of variables, paths of their layers, and the variables of a model."
-    for layer in model.layers:
-        if isinstance(layer, keras.Model) and getattr(layer, 'layers', None):
-            yield from _paths(layer, (*prefix, layer.name))
-            continue
-        for variable in layer.variables:
-            words = variable.path.split('/')
-            inside = words[words.index(layer.name):] if layer.name in words else [layer.name, words[-1]]
-            yield '/'.join((*prefix, *inside)), '/'.join((*prefix, layer.name)), variable
 
 # %% ../nbs/04b_following.ipynb #4bfolw34
 def apply(self: Walk, op, *args, **kwargs):  # labels, in the structure of its outputs

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 'check_layer', 'kernel_chain', 'model_mask',
-           'permute_weights', 'permute', 'kernel_as_data', 'layer_as_data', 'keras_architecture']
+           'permute_weights', 'permute', 'ignored_settings', 'kernel_as_data', 'layer_as_data', 'keras_architecture']
 
 # %% ../nbs/04a_keras_models.ipynb #0483340a
 import json
@@ -255,7 +255,7 @@ def _check_outputs(names, permutations):
         raise ValueError(f'{names[-1]} is the last layer: its neurons are the outputs and stay')
 
 # %% ../nbs/04a_keras_models.ipynb #44689198
-def _ignored_settings(layer, config):
+def ignored_settings(layer, config):
     "Names of a layer's settings that have no effect in this kit's training."
     endings = ('_regularizer', '_constraint', 'noise_shape')
     ignored = [key for key, value in config.items() if value is not None and key.endswith(endings)]
@@ -268,7 +268,7 @@ def _ignored_settings(layer, config):
 
 def _check_settings(layer, config):
     "Raise `ValueError` for Keras settings that our training loop would silently ignore."
-    ignored = _ignored_settings(layer, config)
+    ignored = ignored_settings(layer, config)
     if ignored:
         raise ValueError(f'{layer.name} has {", ".join(ignored)}, which training here would ignore')
     name = config.get('activation', 'linear')

@@ -7,7 +7,7 @@ __all__ = ['SPATIAL', 'MOVES', 'write_bias', 'note_mixed', 'follow_convolution',
            'follow_channels', 'depthwise_channels', 'grouped_channels', 'follow_depthwise', 'follow_separable',
            'follow_embedding', 'follow_batch_norm', 'follow_layer_norm', 'follow_group_norm', 'split_axis',
            'merge_axis', 'follow_prelu', 'follow_rescaling', 'follow_normalization', 'follow_softmax', 'follow_spatial',
-           'follow_reduction', 'follow_move', 'follow_concatenation', 'same_everywhere']
+           'follow_pad', 'follow_reduction', 'follow_move', 'follow_concatenation', 'same_everywhere']
 
 # %% ../nbs/04d_layer_rules.ipynb #4drule03
 import numpy as np
@@ -216,8 +216,8 @@ SPATIAL = '''MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePool
     AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D AdaptiveMaxPooling1D
     AdaptiveMaxPooling2D AdaptiveMaxPooling3D GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D
     GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D ZeroPadding1D ZeroPadding2D
-    ZeroPadding3D UpSampling1D UpSampling2D UpSampling3D Resizing CenterCrop MaxPool AveragePool Resize
-    Pad'''.split()
+    ZeroPadding3D UpSampling1D UpSampling2D UpSampling3D Resizing CenterCrop MaxPool AveragePool
+    Resize'''.split()
 
 @rule(*SPATIAL)
 def follow_spatial(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
@@ -227,6 +227,19 @@ def follow_spatial(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     if shape[-1] != x.shape[-1]:
         raise refusal(op, 'changes the number of channels')
     atoms, sites = walk.columns(name, x)
+    return channel_labels(shape, atoms, walk.tape.fresh_sites(name, sites))
+
+@rule('Pad')
+def follow_pad(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
+    "A constant around the positions, and constant channels beside the others."
+    before, after = op.pad_width[-1]
+    if before + after and op.mode != 'constant':
+        raise refusal(op, f'adds channels in the mode {op.mode}')
+    name, (inside, spread) = walk.name(op), walk.columns(walk.name(op), x)
+    sides = [walk.atoms(name, (count,), side) for side, count in enumerate((before, after))]
+    atoms = np.concatenate([sides[0], inside, sides[1]])
+    sites = np.concatenate([np.full(before, -1), np.broadcast_to(spread, inside.shape), np.full(after, -1)])
+    shape = output_shape(op, x, *ignored, **options)
     return channel_labels(shape, atoms, walk.tape.fresh_sites(name, sites))
 
 @rule(*'Mean Sum Max Min Amax Amin Prod Any All Var Std Logsumexp Norm CountNonzero Median'.split())
