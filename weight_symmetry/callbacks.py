@@ -9,7 +9,7 @@ __all__ = ['BestWeights', 'Snapshots', 'apply_masks', 'optimizer_slots', 'Sparsi
 import numpy as np
 
 from .masks import Mask, check_mask, propagate_mask
-from .models import count_members, kernel_layers, member_weights
+from .models import count_members, masked_kernels, member_weights, weight_arrays
 from .runs import point_step
 from .sparsifiers import Sparsifier, SparsifierState, acting_steps
 from .startup import keras, tf
@@ -30,7 +30,7 @@ class BestWeights(StepCallback):
         score = np.nan_to_num(logs.get('validation_accuracy', logs['test_accuracy']), nan=-np.inf)
         better = np.ones(len(score), bool) if self.best is None else score > self.best
         self.best = score if self.best is None else np.maximum(score, self.best)
-        arrays = self.model.get_weights() if better.any() else None
+        arrays = weight_arrays(self.model) if better.any() else None
         before = self.weights or [None] * len(score)
         self.weights = [
             member_weights(self.model, member, arrays) if better[member] else before[member]
@@ -60,7 +60,7 @@ class Snapshots(StepCallback):
 
     def keep(self, name: str):
         "Copy the weights as they are now, under a name."
-        arrays, members = self.model.get_weights(), range(count_members(self.model))
+        arrays, members = weight_arrays(self.model), range(count_members(self.model))
         self.weights[name] = [member_weights(self.model, member, arrays) for member in members]
 
     def on_train_begin(self, logs=None):
@@ -73,12 +73,11 @@ def apply_masks(
     masks: list[Mask],  # for each member
 ):
     "Put masks on a model in training; weights that are off, and the optimizer's variables of them, become 0."
-    for layer in kernel_layers(model):
-        if not layer.use_mask:
-            continue
-        mask = np.concatenate([member[layer.name] for member in masks], axis=-1)
-        layer.mask.assign(mask)
-        for variable in (layer.kernel, *optimizer_slots(optimizer, layer.kernel)):
+    for each in masked_kernels(model):
+        parts = [member[each.key] for member in masks]
+        mask = np.concatenate(parts, axis=-1) if len(parts) > 1 else parts[0]
+        each.mask.assign(mask)
+        for variable in (each.kernel, *optimizer_slots(optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
 # %% ../nbs/07a_callbacks.ipynb #3a0fa71a
@@ -102,12 +101,13 @@ class Sparsify(StepCallback):
         masks: list[Mask],  # nominal mask of each member
         propagated: list[Mask],  # mask that each member trains under
         seeds: list[int] | None = None,  # mask seed of each member
+        spec=None,  # permutation spec of a network that is no chain
     ):
         super().__init__()
         if sparsifier.needs:
             raise ValueError(f'training does not compute {", ".join(sparsifier.needs)} for sparsifiers')
         self.sparsifier, self.masks, self.propagated = sparsifier, masks, propagated
-        self.seeds = seeds or [0] * len(masks)
+        self.seeds, self.spec = seeds or [0] * len(masks), spec
         self.metrics, self.memory, self.stats = [{} for _ in masks], [{} for _ in masks], []
 
     def set_state(self, state):
@@ -124,17 +124,17 @@ class Sparsify(StepCallback):
 # %% ../nbs/07a_callbacks.ipynb #1209e988
 def update_masks(self: Sparsify, step: int):
     "Let the sparsifier change the mask of every member."
-    arrays = self.model.get_weights()
+    arrays, names = weight_arrays(self.model), {each.key: each.name for each in masked_kernels(self.model)}
     self.stats = []
     for member, mask in enumerate(self.masks):
         weights = member_weights(self.model, member, arrays)
-        kernels = {name: weights[f'{name}/kernel'] for name in mask}
+        kernels = {name: weights[names[name]] for name in mask}
         state = SparsifierState(mask, kernels, step / self.per_epoch, memory=self.memory[member])
         rng = np.random.default_rng([self.seeds[member], step])
         new, shapes = self.sparsifier.update(step, state, rng), {name: mask[name].shape for name in mask}
         self.masks[member] = check_mask(new, shapes)
-        self.propagated[member] = propagate_mask(self.masks[member])
-        self.stats.append(both_stats(self.masks[member], self.propagated[member]))
+        self.propagated[member] = propagate_mask(self.masks[member], self.spec)
+        self.stats.append(both_stats(self.masks[member], self.propagated[member], self.spec))
     apply_masks(self.model, self.params['trainer'].optimizer, self.propagated)
     when = step // self.per_epoch if step % self.per_epoch == 0 else f'step_{step}'
     for metrics, stats in zip(self.metrics, self.stats):
@@ -152,8 +152,9 @@ def log_stats(self: Sparsify, epoch, logs=None):
 Sparsify.on_epoch_end = log_stats
 
 # %% ../nbs/07a_callbacks.ipynb #1f1e6a34
-def both_stats(mask: Mask, propagated: Mask) -> dict:  # 'mask/sparsity', 'propagated_mask/sparsity', …
-    "Statistics of a nominal mask and of the propagated one; a mask with a head has fixed outputs."
-    kinds = {'mask': mask, 'propagated_mask': propagated}
-    stats = {kind: mask_stats(each, fixed_outputs='head' in each) for kind, each in kinds.items()}
+def both_stats(mask: Mask, propagated: Mask, spec=None) -> dict:  # 'mask/sparsity', …
+    "Statistics of a nominal mask and of the propagated one; a chain's mask with a head has fixed outputs."
+    kinds, stats = {'mask': mask, 'propagated_mask': propagated}, {}
+    for kind, each in kinds.items():
+        stats[kind] = mask_stats(each, fixed_outputs='head' in each, spec=spec)
     return {f'{kind}/{key}': value for kind, values in stats.items() for key, value in values.items()}

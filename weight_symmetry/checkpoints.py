@@ -16,6 +16,7 @@ import numpy as np
 
 from .startup import keras
 from .masks import read_arrays
+from .models import all_variables
 from .store import write_whole
 
 # %% ../nbs/08a_checkpoints.ipynb #71412191
@@ -124,7 +125,7 @@ class Checkpoint(keras.callbacks.Callback):
     def on_train_begin(self, logs=None):
         "Restore the stored state; warn, and train from the beginning, if it cannot be used."
         self.saved = time.monotonic()
-        self.variables = [*self.model.variables, *self.params['trainer'].optimizer.variables]
+        self.variables = [*all_variables(self.model), *self.params['trainer'].optimizer.variables]
         if not self.path.exists(): return
         try:
             restore(read_state(self.path), self.variables, self.params)

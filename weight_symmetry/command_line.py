@@ -317,7 +317,8 @@ def show_audit(
     worst = difference.idxmax()
     print(f'\n{large.sum()} networks have weights on no path from input to output; the most in {worst}:')
     stored = load_run(experiment_dir, worst)
-    print(audit(stored.mask, fixed_outputs=stored.run.mask_head).to_string(float_format='{:.4f}'.format))
+    table = audit(stored.mask, stored.run.mask_head, stored.spec)
+    print(table.to_string(float_format='{:.4f}'.format))
 
 # %% ../nbs/11_command_line.ipynb #e9ecf866
 def show_results(

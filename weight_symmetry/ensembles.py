@@ -20,7 +20,7 @@ from typing import Annotated
 import numpy as np
 import pandas as pd
 
-from .architectures import kernel_shapes, network_layers
+from .architectures import is_graph, kernel_shapes, network_layers
 from .datasets import Dataset, arrays_hash, as_dataset, image_shape, load_dataset
 from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
@@ -28,7 +28,7 @@ from .options import Field, Record, pack_entries, record, unpack_entries
 from .runs import (
     Parent, Run, ancestors, create_sparsifier, network_options, own_datasets, point_step, run_from_dict,
     run_id, run_to_dict, shared_recipe)
-from .store import Results, versions
+from .store import Results, network_spec, run_spec, versions
 from .symmetry import mask_stats
 
 # %% ../nbs/08b_ensembles.ipynb #ed2b54e3
@@ -36,6 +36,8 @@ ENSEMBLE_SIZE = 16  # dense networks in one ensemble, at most; the benchmark sho
 
 def ensemble_size(run: Run) -> int:
     "Largest number of networks in an ensemble of such runs."
+    if is_graph(run.model):
+        return 1
     layers = network_layers(run.model, **network_options(run))
     return 1 if any(layer.kind in ('conv', 'stock') for layer in layers) else ENSEMBLE_SIZE
 
@@ -101,21 +103,21 @@ def give_weights(
     """Set the weights of members to those of their parents, under the members' own masks.
 
     Raises `ValueError` for a parent with another network."""
-    from weight_symmetry.models import member_weights, set_member_weights
+    from weight_symmetry.models import masked_kernels, member_weights, set_member_weights
     members = [member_weights(model, member) for member in range(len(propagated))]
+    names = {each.name: each.key for each in masked_kernels(model)}
     for weights, mask, given in zip(members, propagated, parents):
         if given is not None:
-            weights |= _fitting_weights(weights, mask, given)
+            weights |= _fitting_weights(weights, {name: mask[key] for name, key in names.items()}, given)
     set_member_weights(model, members)
 
 # %% ../nbs/08b_ensembles.ipynb #33ac6760
-def _fitting_weights(weights, mask, given):
-    "A parent's weights, its kernels under a mask."
+def _fitting_weights(weights, kernels, given):
+    "A parent's weights, its kernels under masks, 'layer/kernel' -> mask."
     taken = {name: array for name, array in given.items() if not name.endswith('/mask')}
     shapes = {name: array.shape for name, array in weights.items() if not name.endswith('/mask')}
     if {name: array.shape for name, array in taken.items()} != shapes:
         raise ValueError('the parent has another network: its weights have other names or shapes')
-    kernels = {f'{layer}/kernel': kernel for layer, kernel in mask.items()}
     return {name: np.where(kernels[name], array, 0) if name in kernels else array
             for name, array in taken.items()}
 
@@ -144,8 +146,9 @@ def build_ensemble(
     network = ensemble[0].model, dataset.input_shape, dataset.num_classes
     options = network_options(ensemble[0])
     shapes = kernel_shapes(*network, **options)
+    spec = network_spec(*network, **options)
     nominal = [run_mask(run, shapes, inputs.masks) for run in ensemble]
-    propagated = [propagate_mask(mask) for mask in nominal]
+    propagated = [propagate_mask(mask, spec) for mask in nominal]
     model = create_ensemble(*network, propagated, [run.init_seed for run in ensemble], **options)
     parents = [run.start or run.rewind for run in ensemble]
     if any(parents):
@@ -215,8 +218,8 @@ def member_results(
     ensemble: list[Run],
 ) -> Results:
     "Results of one member of an ensemble."
-    mask, trained = nominal[member], propagated[member]
-    stats = [mask_stats(each, fixed_outputs=run.mask_head) for each in (mask, trained)]
+    mask, trained, spec = nominal[member], propagated[member], sparsify.spec
+    stats = [mask_stats(each, fixed_outputs=run.mask_head, spec=spec) for each in (mask, trained)]
     metrics = run_metrics(histories[member]) | sparsify.metrics[member]
     points = {'initial', 'best', 'final', *(run.snapshots or ())}
     weights = {point: members[member] for point, members in snapshots.weights.items() if point in points}
@@ -239,7 +242,8 @@ def train_ensemble(
     model, nominal, propagated = build_ensemble(ensemble, dataset, inputs)
     best, snapshots = BestWeights(), Snapshots(snapshot_points(ensemble))
     seeds = [run.mask_seed for run in ensemble]
-    sparsify = Sparsify(create_sparsifier(ensemble[0]), nominal, propagated, seeds)
+    spec = run_spec(ensemble[0], dataset.input_shape, dataset.num_classes)
+    sparsify = Sparsify(create_sparsifier(ensemble[0]), nominal, propagated, seeds, spec)
     keepers = [snapshots, best] if store_weights and worth_storing(model, ensemble) else []
     with compiled_trainer(model, dataset, ensemble) as trainer:
         state = Checkpoint(checkpoint) if checkpoint else None

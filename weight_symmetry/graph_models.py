@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['seeded', 'without_seeds', 'seeded_clone', 'check_seeds', 'check_trainable', 'check_ends', 'last_layer',
            'logits_model', 'network_kernels', 'lasting_names', 'renamed', 'keras_graph_text', 'own_model', 'followed',
-           'network_spec', 'graph_shapes', 'create_graph']
+           'network_spec', 'any_shapes', 'graph_shapes', 'create_graph']
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph03
 import json
@@ -14,10 +14,10 @@ import re
 from collections import Counter
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
+import weight_symmetry.graph_architectures  # registers its models
 from .architectures import ARCHITECTURES, is_graph
 from .following import variables_with_layers
 from .masks import Mask, check_mask
@@ -105,8 +105,8 @@ def logits_model(
         if isinstance(layer, keras.layers.Softmax):
             return keras.layers.Activation('linear', name=layer.name)
         return type(layer).from_config(layer.get_config() | {'activation': 'linear'})
-    given = keras.Input(model.inputs[0].shape[1:], name='image')
-    return keras.models.clone_model(model, input_tensors=[given], clone_function=clone)
+    given, graph = keras.Input(model.inputs[0].shape[1:], name='image'), keras.Model(model.inputs, model.outputs)
+    return keras.models.clone_model(graph, input_tensors=[given], clone_function=clone)
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph16
 def network_kernels(
@@ -164,6 +164,7 @@ def own_model(
     "The model of a text; raises `ValueError` for a text or data that do not fit."
     try:
         model = keras.models.model_from_json(graph)
+        model.inputs[0], model.outputs[0]
     except Exception as error:  # of many kinds
         reason = str(error).strip().partition('\n')[0]
         raise ValueError(f'the Keras model cannot be read: {reason}') from None
@@ -196,6 +197,13 @@ def network_spec(
     classes = num_classes or (None if 'graph' in options else 10)
     chosen = tuple(sorted(entry.tidy_options(options).items()))
     return followed(entry.name, tuple(input_shape), classes, chosen)
+
+def any_shapes(model: str, mask_head: bool = False, **options) -> dict:
+    "Shapes of the kernels that have a mask, for images of some size; the names are the same for all sizes."
+    if 'graph' in options:
+        inputs = keras.models.model_from_json(options['graph']).inputs[0].shape[1:]
+        return graph_shapes(model, inputs, None, mask_head, **options)
+    return graph_shapes(model, (32, 32, 3), None, mask_head, **options)
 
 def graph_shapes(model: str, input_shape, num_classes: int | None, mask_head: bool, **options) -> dict:
     "Shapes of the kernels that have a mask, as `kernel_shapes` gives them."

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 'check_layer', 'kernel_chain', 'model_mask',
-           'permute_weights', 'permute', 'ignored_settings', 'kernel_as_data', 'layer_as_data', 'keras_architecture']
+           'permute_weights', 'permute', 'ignored_settings', 'kernel_as_data', 'layer_as_data', 'keras_architecture',
+           'described_model', 'is_chain']
 
 # %% ../nbs/04a_keras_models.ipynb #0483340a
 import json
@@ -402,6 +403,25 @@ def keras_architecture(
         raise ValueError(f'{model.name} has several layers called {", ".join(twice)} '
                          'once activations are layers of their own')
     return json.dumps(rows)
+
+# %% ../nbs/04a_keras_models.ipynb #04adescr1
+def described_model(
+    model: keras.Model | str,  # that takes images and gives logits or their softmax, or its file
+) -> tuple[str, dict[str, str]]:  # KERAS or GRAPH, and its option with the model as data
+    "A Keras model as data, as a chain if it is one; raises `ValueError` for what is not supported."
+    model = model if isinstance(model, keras.Model) else _load(model)
+    if is_chain(model):
+        return 'KERAS', {'layers': keras_architecture(model)}
+    from weight_symmetry.graph_models import keras_graph_text
+    return 'GRAPH', {'graph': keras_graph_text(model)}
+
+def is_chain(model: keras.Model) -> bool:
+    "Whether every layer of a model reads the one before, and is of a kind that chains are rebuilt from."
+    try:
+        kernel_chain(model)
+    except ValueError:
+        return False
+    return True
 
 # %% ../nbs/04a_keras_models.ipynb #b3bb22bd
 def _rows_before_head(model, before):

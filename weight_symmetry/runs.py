@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['Fraction', 'Count', 'own_datasets', 'Indices', 'MaskType', 'Points', 'FORMAT', 'Network', 'dataset_name', 'Data',
            'remember_dataset', 'MaskPlacement', 'MaskRecipe', 'Sparsification', 'read_point', 'read_points',
-           'point_step', 'Training', 'Seeds', 'Recipe', 'network_options', 'maskable_count', 'check_indices',
-           'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent', 'stored_parent', 'ParentField',
-           'Start', 'MaskSource', 'Run', 'check_sources', 'check_network', 'check_rewind', 'identity', 'run_id',
-           'run_to_dict', 'parent_to_dict', 'run_from_dict', 'shared_recipe']
+           'point_step', 'Training', 'Seeds', 'Recipe', 'network_options', 'maskable_count', 'maskable_names',
+           'check_indices', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent', 'stored_parent',
+           'ParentField', 'Start', 'MaskSource', 'Run', 'check_sources', 'check_network', 'check_rewind', 'identity',
+           'run_id', 'run_to_dict', 'parent_to_dict', 'run_from_dict', 'shared_recipe']
 
 # %% ../nbs/06_runs.ipynb #dde33344
 import hashlib
@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import weight_symmetry.controlled  # registers its mask type
-from .architectures import ARCHITECTURES, maskable_layers, network_layers
+import weight_symmetry.graph_architectures  # registers its models
+from .architectures import ARCHITECTURES, is_graph, maskable_layers, network_layers
 from .datasets import DATASETS, Dataset, arrays_hash, dataset_hash
 from .masks import MASK_TYPES, load_mask, mask_hash, masked_indices
 from .optimizers import OPTIMIZERS, SCHEDULES
@@ -48,13 +49,14 @@ class Network(Record):
 
 # %% ../nbs/06_runs.ipynb #7b9f4a7a
 def _take_keras_model(self):
-    "Replace a Keras model, given as an object or as a file, by the model KERAS with its layers as an option."
-    from weight_symmetry.keras_models import keras_architecture
+    "Replace a Keras model, given as an object or as a file, by KERAS or GRAPH with its layers as an option."
+    from weight_symmetry.keras_models import described_model
     name = Path(self.model).stem if isinstance(self.model, (str, Path)) else getattr(self.model, 'name', None)
     if not name:
         raise ValueError(f'a model is a name, a file or a Keras model, not {self.model}')
-    options = dict(self.options) | {'layers': keras_architecture(self.model)}
-    self.put(model='KERAS', keras_name=name, options=tuple(options.items()))
+    kind, described = described_model(self.model)
+    options = dict(self.options) | described
+    self.put(model=kind, keras_name=name, options=tuple(options.items()))
 
 # %% ../nbs/06_runs.ipynb #4f677093
 def dataset_name(name: str) -> str:
@@ -203,7 +205,14 @@ def network_options(
 
 def maskable_count(run: Network) -> int:
     "Number of layers of a run's network that have a mask."
-    return len(maskable_layers(network_layers(run.model, **network_options(run))))
+    return len(maskable_names(run))
+
+def maskable_names(run: Network) -> list[str]:
+    "Keys of a mask of a run's network, in their order; they do not depend on the size of images."
+    if is_graph(run.model):
+        from weight_symmetry.graph_models import any_shapes
+        return list(any_shapes(run.model, **network_options(run)))
+    return [layer.name for layer in maskable_layers(network_layers(run.model, **network_options(run)))]
 
 # %% ../nbs/06_runs.ipynb #533910ad
 def check_indices(run: Recipe):
@@ -375,6 +384,8 @@ def check_network(
 
 def _layers_of(run, kinds):
     "Layers of some kinds; a parent's head may be masked where the run's is not."
+    if is_graph(run.model):
+        return run.model, {name: value for name, value in network_options(run).items() if name != 'mask_head'}
     layers = network_layers(run.model, **network_options(run))
     return [layer._replace(masked=True) for layer in layers if layer.kind in kinds]
 

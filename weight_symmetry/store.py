@@ -6,10 +6,10 @@
 __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 'write_json', 'save_failure', 'load_failures',
            'locked', 'Results', 'versions', 'package_hash', 'run_config', 'save_run', 'write_npz', 'named_weights',
            'DamagedRun', 'UnknownRun', 'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes',
-           'set_aside', 'read_history', 'read_npz', 'StoredRun', 'stored_weights', 'stored_mask', 'stored_model',
-           'check_run', 'load_run', 'is_first_format', 'run_folder', 'is_finished', 'finished_run', 'network_size',
-           'summary_row', 'run_row', 'write_summary', 'readable_run', 'run_names', 'load_summary', 'load_summaries',
-           'check_writable', 'read_all', 'check_experiment', 'older_runs']
+           'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_weights',
+           'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder', 'is_finished',
+           'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run', 'run_names',
+           'load_summary', 'load_summaries', 'check_writable', 'read_all', 'check_experiment', 'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -33,7 +33,7 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 
-from .architectures import kernel_shapes, network_layers
+from .architectures import is_graph, kernel_shapes, network_layers
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, settings_of, to_dict
 from .runs import FORMAT, Parent, Run, network_options, run_from_dict, run_id, run_to_dict
@@ -325,6 +325,24 @@ class StoredRun:
         return read_file(self.folder, name) if 'format' in self.config else (self.folder / name).read_bytes()
 
 # %% ../nbs/08_store.ipynb #3e751c5b
+def network_spec(model: str, *shape, **options):
+    "The permutation spec of a network that is no chain; None for a chain, without loading TensorFlow."
+    if not is_graph(model):
+        return None
+    from weight_symmetry.graph_models import network_spec
+    return network_spec(model, *shape, **options)
+
+def run_spec(
+    run: Run,
+    input_shape: tuple[int, int, int],
+    num_classes: int,
+):  # a permutation spec, or None
+    "The permutation spec of a run's network; None for a chain."
+    return network_spec(run.model, input_shape, num_classes, **network_options(run))
+
+StoredRun.spec = property(lambda self: run_spec(self.run, self.config['input_shape'], self.config['num_classes']))
+
+# %% ../nbs/08_store.ipynb #08runsp2
 def stored_weights(
     self: StoredRun,
     point: str = 'final',  # initial, best, final, epoch_N or step_N
@@ -356,11 +374,15 @@ def stored_model(
     self: StoredRun,
     point: str = 'final',  # initial, best, final, epoch_N or step_N
 ):  # a Keras model
-    "A stored run's network as a Keras model, ready to evaluate; raises `ValueError` for a missing point."
+    "A stored run's network as a compiled Keras model; raises `ValueError` for a missing point."
     from weight_symmetry.models import create_model, set_member_weights
+    from weight_symmetry.startup import keras
     weights, shape = self.weights(point), (self.config['input_shape'], self.config['num_classes'])
     model = create_model(self.run.model, *shape, self.propagated_mask, **network_options(self.run))
     set_member_weights(model, [weights])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    optimizer = self.run.bound('optimizer')(self.run.learning_rate)
+    model.compile(optimizer, loss, metrics=[keras.metrics.SparseCategoricalAccuracy('accuracy')])
     return model
 
 StoredRun.model = stored_model
@@ -479,17 +501,21 @@ def network_size(
     mask: Mask,
     num_classes: int,  # outputs of the head
     head_inputs: int | None = None,  # of a head without a mask; None: the neurons of the last masked layer
+    spec=None,  # permutation spec of a network that is no chain
 ) -> dict:  # int, and a float for the sparsity
     """Size of a network: depth (hidden layers), kernel weights, nonzero ones, and effective sparsity.
 
     The weights of the head are counted, whether it has a mask or not."""
     hidden = [name for name in mask if name != 'head']
-    head = 0 if 'head' in mask else (head_inputs or mask[hidden[-1]].shape[-1]) * num_classes
+    if spec:
+        dense = sum(math.prod(shape) for name, shape in spec.kernel_shapes.items() if name not in mask)
+    else:
+        dense = 0 if 'head' in mask else (head_inputs or mask[hidden[-1]].shape[-1]) * num_classes
     return {
         'network/depth': len(hidden),
-        'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + head,
-        'network/num_nonzero': sum(int(kernel.sum()) for kernel in mask.values()) + head,
-        'network/effective_sparsity': mask_sparsity(live_mask(mask)),
+        'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + dense,
+        'network/num_nonzero': sum(int(kernel.sum()) for kernel in mask.values()) + dense,
+        'network/effective_sparsity': mask_sparsity(live_mask(mask, spec)),
     }
 
 # %% ../nbs/08_store.ipynb #5a230266
@@ -500,11 +526,14 @@ def summary_row(
     stats = {}
     for kind in ('mask', 'propagated_mask'):
         stats |= {f'{kind}/{key}': value for key, value in getattr(stored, f'{kind}_stats').items()}
-    before_head = network_layers(stored.run.model, **network_options(stored.run))[-2]
-    # In a Keras model of your own, a Flatten before the head gives it more inputs than channels.
-    head_inputs = before_head.output[-1] if before_head.output else None
-    size = network_size(stored.mask, stored.config['num_classes'], head_inputs)
+    spec = stored.spec
+    size = network_size(stored.mask, stored.config['num_classes'], None if spec else _head_inputs(stored), spec)
     return run_row(stored.run) | size | stats | stored.metrics
+
+def _head_inputs(stored):
+    "Inputs of the head of a Keras model of your own: a Flatten gives it more of them than channels."
+    before_head = network_layers(stored.run.model, **network_options(stored.run))[-2]
+    return before_head.output[-1] if before_head.output else None
 
 def run_row(
     run: Run,

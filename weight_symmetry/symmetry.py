@@ -574,7 +574,7 @@ def connected_neurons(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
 ) -> tuple[np.ndarray, np.ndarray]:  # two of (neurons,), bool
-    "Whether a weight leads to each neuron, and whether one leads away from it or it is an output."
+    "Whether a weight leads to each neuron; whether one leads away, or others are computed from it otherwise."
     into, out = np.zeros((2, spec.count), bool)
     out[spec.neuron[spec.tape.outputs]] = True
     for flow in spec.tape.flows:
@@ -582,6 +582,9 @@ def connected_neurons(
             rows, columns = places_on(flow, kernels.get(flow.kernel))
             into[spec.neuron[flow.targets[columns]]] = True
             out[spec.neuron[flow.sources[rows]]] = True
+        else:
+            sources, targets = spec.neuron[flow.sources], spec.neuron[flow.targets]
+            out[sources[sources != targets]] = True
     return into, out
 
 def places_on(flow: Flow, on: np.ndarray | None) -> tuple:  # two indices
