@@ -335,7 +335,8 @@ def show_results(
     for name, error in errors.head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
     failed = f', {len(errors)} failed (see {Path(experiment_dir) / "failures"})' if len(errors) else ''
-    print(f'\n{len(summary)} runs{failed}; summary: {Path(experiment_dir) / "summary.json"}')
+    count = f'{len(summary)} run{"s" * (len(summary) != 1)}'
+    print(f'\n{count}{failed}; summary: {Path(experiment_dir) / "summary.json"}')
     return int(len(errors) > 0)
 
 def _refuse(error, prog):

@@ -105,7 +105,8 @@ def logits_model(
         if isinstance(layer, keras.layers.Softmax):
             return keras.layers.Activation('linear', name=layer.name)
         return type(layer).from_config(layer.get_config() | {'activation': 'linear'})
-    given, graph = keras.Input(model.inputs[0].shape[1:], name='image'), keras.Model(model.inputs, model.outputs)
+    given = keras.Input(model.inputs[0].shape[1:], name='image')
+    graph = keras.Model(model.inputs, model.outputs)
     return keras.models.clone_model(graph, input_tensors=[given], clone_function=clone)
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph16

@@ -6,7 +6,7 @@
 __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of', 'check_range', 'range_text', 'canonical_number',
            'canonical_flag', 'np_bool', 'canonical_list', 'one_of', 'shown_names', 'plain_name', 'canonical', 'Entry',
            'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'may_replace', 'same_place', 'add',
-           'options_of', 'check_types', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
+           'options_of', 'check_types', 'shortened', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
            'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
            'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
            'unpack_entries']
@@ -484,6 +484,11 @@ def check_types(entry: str, options: dict[str, Setting]):
                 raise ValueError(f'the option {name!r} of {other.name} is of type {known}, not this one')
 
 # %% ../nbs/00c_options.ipynb #8d948487
+def shortened(value, length: int = 80) -> str:
+    "A value as Python writes it; long text, such as a network as data, is cut."
+    text = repr(value)
+    return text if len(text) <= length else f'{text[:length - 1]}…'
+
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Record:
     "Base of records: values in their one form, and options as attributes."
@@ -500,7 +505,8 @@ class Record:
     def __repr__(self):
         known = chosen_settings(self)
         chosen = {name: value for name, value in to_dict(self).items() if value != known[name].default}
-        return f'{type(self).__name__}({", ".join(f"{name}={value!r}" for name, value in chosen.items())})'
+        parts = (f'{name}={shortened(value)}' for name, value in chosen.items())
+        return f'{type(self).__name__}({", ".join(parts)})'
 
     def __getattr__(self, name):  # only called for names that are not fields
         if name.startswith('_') or name == 'options':

@@ -669,7 +669,8 @@ def _train(jobs, executor, slots, held, experiment_dir, source, store_weights, p
         if finished:
             on_finished()
 
-    title, shown = f'{sum(len(job.missing) for job in jobs)} networks', {} if progress else {'disable': True}
+    count, shown = sum(len(job.missing) for job in jobs), {} if progress else {'disable': True}
+    title = f'{count} network{"s" * (count != 1)}'
     with tqdm(total=sum(job.epochs for job in jobs), desc=title, bar_format=BAR, **shown) as bar:
         try:
             run_jobs(jobs, executor, slots, create_task, experiment_dir, held, look)

@@ -6,10 +6,11 @@
 __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 'write_json', 'save_failure', 'load_failures',
            'locked', 'Results', 'versions', 'package_hash', 'run_config', 'save_run', 'write_npz', 'named_weights',
            'DamagedRun', 'UnknownRun', 'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes',
-           'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_weights',
-           'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder', 'is_finished',
-           'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run', 'run_names',
-           'load_summary', 'load_summaries', 'check_writable', 'read_all', 'check_experiment', 'older_runs']
+           'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_spec',
+           'stored_weights', 'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder',
+           'is_finished', 'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run',
+           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'check_experiment',
+           'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -340,7 +341,11 @@ def run_spec(
     "The permutation spec of a run's network; None for a chain."
     return network_spec(run.model, input_shape, num_classes, **network_options(run))
 
-StoredRun.spec = property(lambda self: run_spec(self.run, self.config['input_shape'], self.config['num_classes']))
+def stored_spec(self: StoredRun):  # a permutation spec, or None
+    "The permutation spec of a stored run's network; None for a chain."
+    return run_spec(self.run, self.config['input_shape'], self.config['num_classes'])
+
+StoredRun.spec = property(stored_spec)
 
 # %% ../nbs/08_store.ipynb #08runsp2
 def stored_weights(
@@ -383,6 +388,7 @@ def stored_model(
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer = self.run.bound('optimizer')(self.run.learning_rate)
     model.compile(optimizer, loss, metrics=[keras.metrics.SparseCategoricalAccuracy('accuracy')])
+    optimizer.build(model.trainable_variables)  # so that the model can be saved with it
     return model
 
 StoredRun.model = stored_model
@@ -527,7 +533,8 @@ def summary_row(
     for kind in ('mask', 'propagated_mask'):
         stats |= {f'{kind}/{key}': value for key, value in getattr(stored, f'{kind}_stats').items()}
     spec = stored.spec
-    size = network_size(stored.mask, stored.config['num_classes'], None if spec else _head_inputs(stored), spec)
+    head_inputs = None if spec else _head_inputs(stored)
+    size = network_size(stored.mask, stored.config['num_classes'], head_inputs, spec)
     return run_row(stored.run) | size | stats | stored.metrics
 
 def _head_inputs(stored):

@@ -218,7 +218,8 @@ class Trainer(Progress):
         compiled = is_dense(model)
         self.splits, self.count = split_tensors(dataset, compiled), len(dataset.train)
         rows = epoch_batches(self.count, recipe.batch_size, recipe.order_seed, 0)
-        self.reader, self.steps = reader or choose_reader(model, dataset.train.pixels, rows), len(rows)
+        pixels, self.steps = dataset.train.pixels, len(rows)
+        self.reader = reader or choose_reader(model, pixels, rows, recipe.augment)
         self.optimizer, self.rate = create_optimizer(recipe, self.steps, first_step)
         self.optimizer.build(model.trainable_variables)
         # AutoGraph would leave files behind in every worker process.
@@ -272,7 +273,8 @@ def read_batches(
 ) -> tuple[tf.Tensor, ...]:  # each (steps, ...)
     "Arrays that the steps of an epoch take."
     rows = epoch_batches(trainer.count, trainer.recipe.batch_size, trainer.recipe.order_seed, epoch)
-    return tuple(tf.constant(each) for each in trainer.reader.batches(rows))
+    rng = np.random.default_rng([trainer.recipe.order_seed, epoch, 1])  # the order of examples has no 1
+    return tuple(tf.constant(each) for each in trainer.reader.batches(rows, rng))
 
 # %% ../nbs/07_training.ipynb #d31fc3d8
 class StepCallback(keras.callbacks.Callback):
