@@ -210,21 +210,14 @@ def read_arrays(
 
 # %% ../nbs/01_masks.ipynb #5ecde9ab
 def load_mask(
-    path: str,  # of an .npz file, an array of 0 and 1 (or booleans) for each layer
-) -> Mask:
-    "Load a mask; raises `ValueError` for a file of anything else, `OSError` for one that cannot be read."
-    try:
-        mask = read_arrays(path)
-    except (FileNotFoundError, PermissionError, IsADirectoryError):
-        raise
-    except Exception:  # a damaged archive fails in many ways
-        raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
-    for name, kernel in mask.items():
-        if kernel.dtype.kind not in 'biuf' or not np.isin(kernel, (0, 1)).all():
-            raise ValueError(f'{path}: {name} has values other than 0 and 1')
-    if not mask:
-        raise ValueError(f'{path} holds no arrays')
-    return {name: kernel.astype(bool) for name, kernel in mask.items()}
+    path: str,  # of an .npz, .safetensors or PyTorch file: 0 and 1 (or booleans) for each layer
+    shapes=None,  # name -> kernel shape, a permutation spec or a Keras model; None takes names from the file
+    layout: str = 'keras',  # of the file's kernels: keras, or torch
+    channels_first: bool | None = None,  # whether images were flattened channel by channel; None warns
+) -> Mask:  # in Keras's layout; with shapes, in their order
+    "Load a mask; raises `ValueError` for a file of anything else, `OSError` for one that cannot be opened."
+    from weight_symmetry.exchange import read_mask
+    return read_mask(path, shapes, layout, channels_first)
 
 # %% ../nbs/01_masks.ipynb #61ebd461
 def mask_problems(
