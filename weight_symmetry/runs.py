@@ -352,7 +352,8 @@ class MaskSource(Record):
     "A mask from a file, or from another run."
     mask_file: Annotated[str | None, Field(
         identity=False, member=True, metavar='FILE',
-    )] = None  # .npz file with a mask (an array for each layer) to use instead of a mask type
+    )] = None  # file with a mask (.npz, .safetensors or PyTorch's; an array for each layer) to use
+    # instead of a mask type
     shuffle_mask: Annotated[bool, Field(member=True)] = False  # place the nonzero weights of the mask file at
     # random, as many in each layer as there are
     mask_from: ParentField() = None  # use the mask of a stored run instead of a mask type
