@@ -21,6 +21,7 @@ from .architectures import Layer
 from .masks import Mask, by_input_neuron
 from .models import MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout
 from .startup import keras
+from .spec import permutation_spec
 from .symmetry import check_permutations, permute_mask
 
 # %% ../nbs/04a_keras_models.ipynb #eb33784e
@@ -233,20 +234,14 @@ def permute(
         return permute_weights(model_or_weights, permutations)
     chain = kernel_chain(model_or_weights)
     _check_outputs([each.name for each in chain], permutations)
-    weights = {name: variable.numpy() for name, variable in _variables(chain).items()}
-    moved = permute_weights(weights, permutations)
-    copy = keras.models.clone_model(model_or_weights)
-    copy.set_weights(model_or_weights.get_weights())
-    for name, variable in _variables(kernel_chain(copy)).items():
-        variable.assign(moved[name])
-    return copy
+    complete = check_permutations(permutations, {each.name: each.shape[-1] for each in chain})
+    moving = {name: each for name, each in complete.items() if (each != np.arange(len(each))).any()}
+    from weight_symmetry.permuting import permute
+    spec = permutation_spec(model_or_weights)
+    spaces = {space.name.rpartition('/')[-1]: space.name for space in spec.spaces}  # named as their layers
+    return permute(model_or_weights, {spaces[name]: each for name, each in moving.items()}, spec)
 
 # %% ../nbs/04a_keras_models.ipynb #570473bf
-def _variables(chain):
-    "Variables of a chain by name, 'layer/variable', in network order."
-    in_order = [layer for each in chain for layer in (each.layer, *each.channelwise)]
-    return {f'{layer.name}/{variable.name}': variable for layer in in_order for variable in layer.weights}
-
 def _check_outputs(names, permutations):
     "Raise `ValueError` if the neurons of the last layer, the outputs, would move."
     if not isinstance(permutations, dict):
