@@ -91,7 +91,7 @@ class Split:
         return iter((self.images, self.labels))
 
 # %% ../nbs/00_datasets.ipynb #c8ec4647
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dataset:
     "Images and labels for training, validation and test."
     name: str  # in TFDS's spelling, or its file's
@@ -104,6 +104,12 @@ class Dataset:
     def input_shape(self) -> tuple[int, int, int]:
         "(height, width, channels) of an image."
         return self.train.pixels.shape[1:]
+
+    def __repr__(self):
+        parts = {name: getattr(self, name) for name in ('train', 'validation', 'test')}
+        counts = ', '.join(f'{name} {len(split)}' for name, split in parts.items() if split is not None)
+        image = ' x '.join(map(str, self.input_shape))
+        return f'Dataset({self.name}: {counts}; {image}, {self.num_classes} classes)'
 
 # %% ../nbs/00_datasets.ipynb #0791f0e1
 def _numbers(values, what):

@@ -89,7 +89,11 @@ def run_mask(
 def _mask_of_file(run, shapes, masks):
     "The mask of a file, shuffled if `shuffle_mask` is on."
     mask = masks[run.mask_hash] if run.mask_hash in masks else load_mask(run.mask_file)
-    mask = check_mask(mask, shapes)
+    try:
+        mask = check_mask(mask, shapes)
+    except ValueError as error:
+        raise ValueError(f'{error}; a file with other names or another layout is converted by load_mask with '
+                         'the shapes of the network, and save_mask') from None
     if mask_hash(mask) != run.mask_hash:
         raise ValueError(f'{run.mask_file} is not the mask that the run was made with')
     return shuffle_mask(mask, run.mask_seed) if run.shuffle_mask else mask

@@ -7,8 +7,8 @@ __all__ = ['DTYPES', 'WRAPPERS', 'WITHOUT_TORCH', 'READERS', 'CONTENTS', 'PREFIX
            'WRITERS', 'Unreadable', 'decode', 'read_safetensors', 'naturally', 'write_safetensors', 'write_npz',
            'read_torch', 'unwrapped', 'read_foreign', 'without_prefixes', 'from_torch', 'to_torch', 'flattened',
            'move_rows', 'labels_of', 'match', 'fitting', 'turned', 'fit_all', 'warn_unsure', 'move_all', 'pruned_in',
-           'only_masks', 'as_booleans', 'read_mask', 'kernel_shapes_of', 'save_mask', 'is_depthwise', 'merge_pruned',
-           'load_weights', 'variable_shapes']
+           'only_masks', 'as_booleans', 'warn_of_order', 'read_mask', 'kernel_shapes_of', 'save_mask', 'is_depthwise',
+           'merge_pruned', 'load_weights', 'variable_shapes']
 
 # %% ../nbs/01e_exchange.ipynb #1exchg03
 import json
@@ -446,6 +446,16 @@ def as_booleans(path: str, arrays: dict[str, np.ndarray]) -> Mask:
             raise ValueError(f'{path}: {name} has values other than 0 and 1')
     return {name: array.astype(bool) for name, array in arrays.items()}
 
+# %% ../nbs/01e_exchange.ipynb #1exchg34b
+def warn_of_order(path: str, pairs: dict[str, str], arrays: dict, shapes: dict, layout: str):
+    "Warn of layers that only their order tells apart: others of the file fit as well, and names say nothing."
+    fits = fitting(arrays, shapes, layout)
+    ours, theirs = labels_of(shapes), labels_of({name: array.shape for name, array in arrays.items()})
+    unsure = [key for key, name in pairs.items() if len(fits[key]) > 1 and ours[key] != theirs[name]]
+    if unsure:
+        warnings.warn(f'{path}: {", ".join(unsure)} have the shapes of others and other names in the file, '
+                      'so they were taken in the order of the file', stacklevel=4)
+
 # %% ../nbs/01e_exchange.ipynb #1exchg35
 def read_mask(
     path: str,  # of a file whose ending is in `READERS`
@@ -463,7 +473,11 @@ def read_mask(
         mask = {name: turned(array, name, None, layout) for name, array in arrays.items()}
         foreign = mask if layout == 'torch' else {}
     else:
-        found = fit_all(path, arrays, kernel_shapes_of(network), layout, spare)
+        shapes = kernel_shapes_of(network)
+        if set(arrays) <= set(shapes):  # named as the network's; a mask may leave kernels out
+            shapes = {key: shape for key, shape in shapes.items() if key in arrays}
+        found = fit_all(path, arrays, shapes, layout, spare)
+        warn_of_order(path, {key: name for key, (name, _) in found.items()}, arrays, shapes, layout)
         mask = {key: array for key, (_, array) in found.items()}
         foreign = {key: array for key, (name, array) in found.items() if layout == 'torch' or name != key}
     return _finished(path, mask, foreign, network, layout, channels_first)

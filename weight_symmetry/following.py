@@ -159,6 +159,12 @@ def common_atoms(walk: Walk, name: str, rows: np.ndarray) -> np.ndarray:  # (col
     "New atoms for what a layer reads at all positions, tied to the different atoms at each."
     before = walk.tape.count
     new = walk.atoms(f'{name} positions', rows.shape[1:], rows.tobytes())
+    starts = [start for start, _ in walk.tape.makers]
+    for column in np.unique(rows, axis=1).T:
+        found = np.unique(column)
+        if len(np.unique(np.searchsorted(starts, found, 'right'))) < len(found):
+            walk.tape.doubts.append(f'{name} mixes positions at which channels of one layer stand')
+            break
     for row in rows if new.min() >= before else ():
         walk.tape.tie(f'{name} positions', 0, row, new)
         walk.tape.flow(row, new)

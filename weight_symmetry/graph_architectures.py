@@ -20,7 +20,8 @@ def convolve(x, name: str, width: int, size: int = 3, stride: int = 1):
     from weight_symmetry.startup import keras
     options = dict(padding='same', use_bias=False, kernel_initializer='he_normal', name=name)
     x = keras.layers.Conv2D(width, size, stride, **options)(x)
-    return keras.layers.BatchNormalization(name=f'{name}_norm')(x)
+    # Keras's own momentum of 0.99 needs hundreds of steps before evaluations say anything.
+    return keras.layers.BatchNormalization(momentum=0.9, name=f'{name}_norm')(x)
 
 def shorten(x, name: str, width: int, stride: int, shortcut: str):
     "The shortcut of a block with fewer positions and more channels."

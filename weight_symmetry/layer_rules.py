@@ -99,6 +99,7 @@ def grouped_channels(walk: Walk, op, kernel, atoms: np.ndarray, sites: np.ndarra
     hubs = walk.atoms(f'{name} groups', (groups, 1))
     walk.tape.lead(name, 0, hubs, read, variable)
     walk.tape.lead(name, 1, hubs, made, variable)
+    walk.tape.flow(hubs, made)  # so that a group counts as long as one of its outputs does
     group = np.repeat(np.arange(groups), op.filters // groups)
     of_each_output = read[group].T, read_sites[group].T  # (channels read, channels made)
     targets = np.tile(made.ravel(), (read.shape[1], 1))

@@ -77,11 +77,14 @@ def verify(
     spec: PermutationSpec | None = None,  # None takes the model's
     seed: int = 0,  # of the permutation, the weights and the inputs
     inputs: list[np.ndarray] | None = None,  # None draws two
+    group=None,  # the `AutomorphismGroup` of a mask on the model, to verify in place of a spec
 ) -> float:  # the largest error, as a fraction of the largest output
     """Run a model in float64 before and after a random permutation of all spaces, and compare the outputs.
 
+    Of a group, the weights that are not live under the mask are 0, and its generators move the others.
+
     Raises `ValueError` for a model that cannot be followed, and `RuntimeError` if the test could not fail."""
-    spec, rng = spec or permutation_spec(model), np.random.default_rng(seed)
+    spec, rng = (group.spec if group else spec) or permutation_spec(model), np.random.default_rng(seed)
     weights = random_weights(named_variables(model), rng)
     inputs = random_inputs(model, rng) if inputs is None else inputs
     with float64_default():
@@ -90,12 +93,16 @@ def verify(
         assign_all(variables, weights)
         run_uncast(copy, tensors, calibrate=True)
         weights = {name: np.asarray(variable) for name, variable in variables.items()}
+        for name, live in (group.live if group else {}).items():
+            weights[spec.kernels[name]] = weights[spec.kernels[name]] * live
 
         def outputs(weights):
             assign_all(variables, weights)
             return [np.asarray(each) for each in keras.tree.flatten(run_uncast(copy, tensors))]
 
-        moved, expected = spec.move(weights, spec.random(seed)), outputs(weights)
+        moved, expected = weights, outputs(weights)
+        for permutations in group.generators if group else [spec.random(seed)]:
+            moved = spec.move(moved, permutations)
         check_power(outputs, weights, moved, expected)
         return relative_error(outputs(moved), expected)
 

@@ -330,7 +330,8 @@ def stored_parent(
         raise ValueError(f'{folder} was made by another version of this kit, whose runs cannot be parents')
     stored, point = config.get('stored_weights', []), read_point(point)
     if point not in stored:
-        raise ValueError(f'{folder} has no weights at {point}; it has: {", ".join(stored) or "none"}')
+        again = f'; train it again with --snapshots {point}' if '_' in point else ''
+        raise ValueError(f'{folder} has no weights at {point}; it has: {", ".join(stored) or "none"}{again}')
     return Parent(run, point, str(path.parents[1]))
 
 # %% ../nbs/06_runs.ipynb #1cf2a937

@@ -8,9 +8,9 @@ __all__ = ['Placement', 'Flow', 'stack_labels', 'Tape', 'unique_pairs', 'place',
            'connected_parts', 'roles_of', 'NestedPart', 'split_by', 'nested_parts', 'directed_automorphisms', 'Space',
            'PermutationSpec', 'label_keys', 'all_labels', 'place_sites', 'pin_indistinct', 'colors_of', 'find_spaces',
            'unique_names', 'uses_of', 'leaders_of', 'free_spaces', 'kernels_of', 'doubts_of', 'kernel_shapes_of',
-           'table', 'layers_text', 'html_of_spec', 'axes_of', 'random_permutations', 'positions_in', 'neuron_image',
-           'check_leads', 'move', 'source_places', 'loose_places', 'take_places', 'to_rebasin', 'whole_space',
-           'permutation_spec']
+           'table', 'layers_text', 'html_of_spec', 'axes_of', 'channels_of_space', 'random_permutations',
+           'positions_in', 'neuron_image', 'check_leads', 'move', 'variable_of', 'source_places', 'loose_places',
+           'take_places', 'to_rebasin', 'whole_space', 'permutation_spec']
 
 # %% ../nbs/01b_spec.ipynb #1bspec03
 import itertools
@@ -540,7 +540,7 @@ def kernels_of(self: PermutationSpec) -> dict[str, str]:  # key of a mask -> var
 
 def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
     "Why there may be more symmetries than the spec says; nothing where it is complete."
-    found, ends = list(self.tape.doubts), np.union1d(self.tape.inputs, self.tape.outputs)
+    found, ends = list(dict.fromkeys(self.tape.doubts)), np.union1d(self.tape.inputs, self.tape.outputs)
     pinned = {}
     for reason, atoms in self.tape.pinned:
         if reason not in ('inputs', 'outputs'):
@@ -604,6 +604,25 @@ def axes_of(
 
 PermutationSpec.axes = axes_of
 
+# %% ../nbs/01b_spec.ipynb #1bspec34b
+def channels_of_space(
+    self: PermutationSpec,
+    space: str,  # name
+) -> dict[str, list[int]]:  # variable -> places along its last axis
+    "Where the neurons of a space stand in the variables that make them."
+    spaces = {each.name: each for each in self.spaces}
+    if space not in spaces:
+        raise ValueError(f'there is no space {space!r}; there are: {", ".join(spaces) or "none"}')
+    found = {}
+    for placement in self.placements:
+        if placement.axes == (len(self.shapes[placement.variable]) - 1,):
+            inside = np.isin(self.neuron[placement.atoms[0]], spaces[space].neurons)
+            if inside.any():
+                found[placement.variable] = np.flatnonzero(inside).tolist()
+    return found
+
+PermutationSpec.channels = channels_of_space
+
 # %% ../nbs/01b_spec.ipynb #1bspec36
 def random_permutations(
     self: PermutationSpec,
@@ -635,7 +654,8 @@ def neuron_image(self: PermutationSpec, permutations: dict[str, np.ndarray]) -> 
             raise ValueError(f'there is no space {name!r}; there are: {", ".join(spaces) or "none"}')
         space = spaces[name]
         if not np.array_equal(np.sort(permutation), np.arange(space.size)):
-            raise ValueError(f'the permutation of {name} has to contain 0 to {space.size - 1}, each once')
+            raise ValueError(f'the permutation of {name} has to contain 0 to {space.size - 1}, each once; '
+                             'those of a group are of its own spec, group.spec')
         image[space.neurons] = space.neurons[np.asarray(permutation)]
     check_leads(self, image)
     return image
@@ -651,16 +671,27 @@ def check_leads(self: PermutationSpec, image: np.ndarray):
 # %% ../nbs/01b_spec.ipynb #1bspec38
 def move(
     self: PermutationSpec,
-    arrays: dict[str, np.ndarray],  # variable -> weights, or anything else of its shape, such as a mask
+    arrays: dict[str, np.ndarray],  # variable, or key of a mask -> weights, or a mask
     permutations: dict[str, np.ndarray],  # space -> (neurons,): new neuron j was permutation[j]
 ) -> dict[str, np.ndarray]:  # the same names and shapes
     "Arrays after neurons have moved; spaces left out stay. Raises `ValueError` for what does not fit."
     image, moved = neuron_image(self, permutations), dict(arrays)
+    names = {variable_of(self, name, array): name for name, array in arrays.items()}
     for placement in self.placements:
-        if placement.variable in moved:
-            moved[placement.variable] = take_places(
-                moved[placement.variable], placement.axes, source_places(self, placement, image))
+        name = names.get(placement.variable)
+        if name is not None:
+            source = source_places(self, placement, image)
+            moved[name] = take_places(moved[name], placement.axes, source)
     return moved
+
+def variable_of(self: PermutationSpec, name: str, array: np.ndarray) -> str:
+    "The variable that a name or a key of a mask stands for; raises `ValueError` for what does not fit."
+    variable = name if name in self.shapes else self.kernels.get(name)
+    if variable is None:
+        raise ValueError(f'there is no variable {name!r}; there are: {", ".join(self.shapes)}')
+    if np.shape(array) != self.shapes[variable]:
+        raise ValueError(f'{name} has shape {np.shape(array)}, but the network {self.shapes[variable]}')
+    return variable
 
 def source_places(self: PermutationSpec, placement: Placement, image: np.ndarray) -> np.ndarray:  # (places,)
     "Place whose content comes to each place."

@@ -6,8 +6,8 @@
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
            'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group',
-           'count_classes', 'num_dead', 'connected_components', 'automorphism_group', 'group_of', 'number_neurons',
-           'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
+           'num_dead_neurons', 'count_classes', 'num_dead', 'connected_components', 'automorphism_group', 'group_of',
+           'number_neurons', 'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
            'audit_row', 'fan_in', 'audit_problems', 'mask_stats', 'twin_stats', 'connected_neurons', 'places_on']
 
@@ -173,9 +173,13 @@ class MaskedNetwork:
     own: PermutationSpec  # of the live network
 
     def alive(self, spec: PermutationSpec) -> np.ndarray:  # (neurons,), bool
-        "Whether each neuron of a spec has a living channel."
-        found = np.zeros(spec.count, bool)
+        "Whether each neuron of a spec has a living channel, or leads a neuron that has, as a group does."
+        found, before = np.zeros(spec.count, bool), None
         found[spec.neuron[self.reached & self.reaching]] = True
+        _, hubs, members = spec.leads
+        while spec.leads.size and not np.array_equal(found, before):
+            before = found.copy()
+            found[hubs[found[members]]] = True
         return found
 
 def masked_network(
@@ -232,15 +236,26 @@ class AutomorphismGroup:
         "Neurons of one orbit have equal numbers."
         return {name: renumber(self.numbers[1][neurons]) for name, neurons in self.spec.named.items()}
 
+    def count(self, numbers: np.ndarray) -> int:
+        "How many classes the living neurons fall into that some kernel makes, but for those that stay."
+        counted = numbers[counted_neurons(self.spec)]
+        return len(np.unique(counted[counted >= 0]))
+
+    @property
+    def num_twin_classes(self) -> int:
+        "Number of twin classes of the living neurons."
+        return self.count(self.numbers[0])
+
     @property
     def num_orbits(self) -> int:
-        "Number of orbits of the living neurons that some kernel makes, but for those that stay."
-        orbits = self.numbers[1][counted_neurons(self.spec)]
-        return len(np.unique(orbits[orbits >= 0]))
+        "Number of orbits of the living neurons."
+        return self.count(self.numbers[1])
 
     @cached_property
     def dead(self) -> dict[str, dict[str, np.ndarray]]:
-        "For each key of the mask the channels under 'dead_no_input' and 'dead_no_output', maybe in both."
+        """For each key of the mask its dead channels: 'dead_no_input', 'dead_no_output', maybe in both.
+
+        A neuron of a residual stream has a channel in each layer that writes it; it lives if one does."""
         return dead_channels(self.network)
 
     @cached_property
@@ -291,10 +306,18 @@ def describe_group(
 ) -> str:
     "Order, twin classes, orbits and dead neurons of a group in one line."
     order = integer_text(group.order) if group.order < 10**15 else f'10^{group.log10_order:.2f}'
-    twins, orbits = count_classes(group.twin_classes.values()), count_classes(group.orbits.values())
-    dead = sum(map(num_dead, group.dead.values()))
-    doubt = f', at least: {"; ".join(group.doubts)}' if group.doubts else ''
-    return f'order {order}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{doubt}'
+    if group.chain:
+        twins, orbits = count_classes(group.twin_classes.values()), count_classes(group.orbits.values())
+        dead = sum(map(num_dead, group.dead.values()))
+    else:
+        twins, orbits, dead = group.num_twin_classes, group.num_orbits, num_dead_neurons(group.network)
+    more = ' or more' if group.doubts else ''
+    why = f'; not exact: {"; ".join(group.doubts)}' if group.doubts else ''
+    return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
+
+def num_dead_neurons(network: MaskedNetwork) -> int:
+    "Number of dead neurons of the dense network, of those that some kernel makes and that do not stay."
+    return int((~network.alive(network.spec)[counted_neurons(network.spec)]).sum())
 
 def count_classes(
     numbers,  # for each layer (neurons,), int: class numbers from 0 up without gaps, -1 for no class
@@ -545,7 +568,7 @@ def mask_stats(
         'permutation_log10': math.log10(twins['permutations'] + 1),
         'unique_neurons': twins['unique_neurons'],
         'zeroed_neurons': twins['zeroed_neurons'],
-        'dead_neurons': int((~network.alive(network.spec)[counted]).sum()),
+        'dead_neurons': num_dead_neurons(network),
         'total_neurons': len(counted),
         'automorphisms': group.order,
         'automorphism_log10': group.log10_order,
