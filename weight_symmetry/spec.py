@@ -241,7 +241,7 @@ def all_pairs(relations: list) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return tuple(np.concatenate(none + each) for each in (codes, first, second))
 
 def neurons_of(tape: Tape) -> np.ndarray:  # (atoms,)
-    "Neuron of each atom; where each neuron leads one other, and that one only follows it, the two are one."
+    "Neuron of each atom; where neurons lead others one to one, the two are one neuron."
     _, one, other = all_pairs(tape.ties)
     codes, hubs, members = all_pairs(tape.leads)
     while True:
