@@ -6,8 +6,8 @@
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
            'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group',
-           'num_dead_neurons', 'count_classes', 'num_dead', 'connected_components', 'automorphism_group', 'group_of',
-           'number_neurons', 'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
+           'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'number_neurons',
+           'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
            'audit_row', 'fan_in', 'audit_problems', 'mask_stats', 'twin_stats', 'connected_neurons', 'places_on']
 
@@ -27,7 +27,8 @@ from weight_symmetry.liveness import (
     arrange_mask, check_fits, find_paths, kernel_flows, live_mask, live_spec, live_weights, mask_doubts,
     put_mask_back, spec_for)
 from .masks import Mask, by_input_neuron, has_input, mask_hash, mask_sparsity
-from .spec import Flow, PermutationSpec, permutation_spec, positions_in, split_by
+from .spec import (
+    Flow, PermutationSpec, connected_parts, permutation_spec, positions_in, split_by)
 from .twins import blocks_of, kernel_relations, lead_relations, quotient, twin_numbers
 
 # %% ../nbs/02_symmetry.ipynb #728ee6da
@@ -331,17 +332,6 @@ def num_dead(
     "Number of dead neurons of a layer."
     return len(np.union1d(dead['dead_no_input'], dead['dead_no_output']))
 
-# %% ../nbs/02_symmetry.ipynb #f95bcb6f
-def connected_components(
-    count: int,  # vertices
-    pairs: list[tuple],  # (from, to), each (edges,), int: vertices
-) -> np.ndarray:  # (count,), int
-    "Label each vertex of a graph by its connected component."
-    if not pairs: return np.arange(count)
-    from igraph import Graph
-    edges = np.stack([np.concatenate(side) for side in zip(*pairs)], axis=1)
-    return np.array(Graph(count, edges).connected_components().membership)
-
 # %% ../nbs/02_symmetry.ipynb #0316870c
 def automorphism_group(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
@@ -375,13 +365,18 @@ def number_neurons(
     classes: list[np.ndarray],  # twin classes of the neurons that can move
     generators: list[tuple],  # (from, to), each of classes
 ) -> tuple[np.ndarray, np.ndarray]:  # of twin classes, of orbits; each (neurons,)
-    "Numbers of twin classes and orbits; living neurons that stay have one of their own, dead ones -1."
+    """Numbers of twin classes and orbits; living neurons that stay have one of their own, dead ones -1.
+
+    Orbits are the connected parts of the graph in which the generators' moves are edges."""
     twins = np.where(alive, len(classes) + np.arange(len(alive)), -1)
     orbits = twins.copy()
     if classes:
         neurons, sizes = np.concatenate(classes), list(map(len, classes))
         twins[neurons] = np.repeat(np.arange(len(classes)), sizes)
-        orbits[neurons] = np.repeat(connected_components(len(classes), generators), sizes)
+        parts = np.arange(len(classes))
+        if generators:
+            parts = connected_parts(len(classes), *map(np.concatenate, zip(*generators)))
+        orbits[neurons] = np.repeat(parts, sizes)
     return twins, orbits
 
 def twin_moves(classes: list[np.ndarray]) -> Iterator[tuple]:
