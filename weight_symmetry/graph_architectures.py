@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
-from .architectures import Rate, Size, architecture
+from .architectures import Size, architecture
 from .options import Field
 
 # %% ../nbs/03a_graph_architectures.ipynb #3agrph06
@@ -84,7 +84,7 @@ def transformer(input_shape, num_classes: int, patch: int, width: int, heads: in
     "The Keras model of a vision transformer; raises `ValueError` for images that patches do not fill."
     from weight_symmetry.models import PositionTable
     from weight_symmetry.startup import keras
-    layers, (height, length, channels) = keras.layers, input_shape
+    layers, (height, length, _) = keras.layers, input_shape
     if height % patch or length % patch:
         raise ValueError(f'patches of {patch} x {patch} do not fill an image of {height} x {length}')
     image = keras.Input(input_shape, name='image')

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .masks import Mask, by_input_neuron
+from .masks import Mask
 from .spec import Flow, PermutationSpec, Tape, permutation_spec
 
 # %% ../nbs/01c_liveness.ipynb #1clive06
