@@ -88,7 +88,8 @@ def run_mask(
 # %% ../nbs/08b_ensembles.ipynb #236937cc
 def _mask_of_file(run, shapes, masks):
     "The mask of a file, shuffled if `shuffle_mask` is on."
-    mask = masks[run.mask_hash] if run.mask_hash in masks else load_mask(run.mask_file)
+    known = run.mask_hash in masks
+    mask = masks[run.mask_hash] if known else load_mask(run.mask_file, layout=run.mask_layout)
     try:
         mask = check_mask(mask, shapes)
     except ValueError as error:

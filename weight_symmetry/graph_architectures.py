@@ -80,6 +80,7 @@ def attention_block(x, name: str, width: int, heads: int):
     inner = layers.Dense(2 * width, activation='gelu', name=f'{name}_wide')(inner)
     return layers.Add(name=f'{name}_add_b')([x, layers.Dense(width, name=f'{name}_narrow')(inner)])
 
+# %% ../nbs/03a_graph_architectures.ipynb #3agrph1s1
 def transformer(input_shape, num_classes: int, patch: int, width: int, heads: int, blocks: int):
     "The Keras model of a vision transformer; raises `ValueError` for images that patches do not fill."
     from weight_symmetry.models import PositionTable

@@ -47,6 +47,7 @@ def without_seeds(config):
         return type(config)(map(without_seeds, config))
     return config
 
+# %% ../nbs/04h_graph_models.ipynb #4hgrph0s1
 def seeded_clone(
     model: keras.Model,
     seed: int,
@@ -76,6 +77,7 @@ def check_seeds(model: keras.Model):
         if drawn and np.array_equal(array, np.asarray(other)):
             raise ValueError(f'{layer} has a seed of its own: {name} would be the same for every init seed')
 
+# %% ../nbs/04h_graph_models.ipynb #f1260575
 def check_trainable(model: keras.Model):
     "Raise `ValueError` that names a layer with a setting that training here would ignore."
     from weight_symmetry.keras_models import ignored_settings
@@ -113,6 +115,7 @@ def check_logits(tensor):
 
 ALIKE_LAYERS = ('ReLU', 'LeakyReLU', 'ELU', 'PReLU', 'Softmax')
 
+# %% ../nbs/04h_graph_models.ipynb #4hgrph1s1
 def logits_model(
     model: keras.Model,
 ) -> keras.Model:  # untrained, the same but for a softmax at its end
@@ -162,6 +165,7 @@ def lasting_names(config: dict) -> dict[str, str]:  # name -> name
             count[new] += 1
     return names
 
+# %% ../nbs/04h_graph_models.ipynb #412cb092
 def described_layers(value) -> Iterator[dict]:
     "Descriptions of layers in that of a model, in its order."
     if isinstance(value, dict):
@@ -197,6 +201,7 @@ def keras_graph_text(
     config['config']['name'] = 'network'
     return json.dumps(renamed(config, lasting_names(config)), sort_keys=True)
 
+# %% ../nbs/04h_graph_models.ipynb #f57edda7
 def own_model(
     graph: str,  # as `keras_graph_text` gives it
     input_shape: tuple[int, int, int],
@@ -239,6 +244,7 @@ def network_spec(
     chosen = tuple(sorted(entry.tidy_options(options).items()))
     return followed(entry.name, tuple(input_shape), classes, chosen)
 
+# %% ../nbs/04h_graph_models.ipynb #7ad9c69f
 def any_shapes(model: str, mask_head: bool = False, **options) -> dict:
     "Shapes of the kernels that have a mask, for images of some size; the names are the same for all sizes."
     if 'graph' in options:

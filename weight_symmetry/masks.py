@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Mask', 'MASK_TYPES', 'mask_type', 'num_nonzero', 'random_layer', 'per_neuron_layer',
            'per_neuron_no_input_ablation_layer', 'symmetric_layer', 'create_mask', 'create_layers', 'generators',
-           'masked_indices', 'by_input_neuron', 'has_input', 'propagate_mask', 'mask_sparsity', 'read_arrays',
-           'load_mask', 'mask_problems', 'check_mask', 'mask_hash', 'shuffle_mask']
+           'masked_indices', 'by_input_neuron', 'num_positions', 'has_input', 'propagate_mask', 'mask_sparsity',
+           'read_arrays', 'load_mask', 'mask_problems', 'check_mask', 'mask_hash', 'shuffle_mask']
 
 # %% ../nbs/01_masks.ipynb #712adfad
 import hashlib
@@ -157,11 +157,20 @@ def by_input_neuron(
     name: str = 'the layer',  # for the error message
 ) -> np.ndarray:  # the same mask as (positions, neurons, outputs), neurons of the layer before
     "A kernel mask arranged by input neurons; raises `ValueError` where the two layers do not fit."
-    inputs, neurons = kernel.shape[-2], before.shape[-1]
-    flattened = before.ndim > 2 and kernel.ndim == 2 and inputs % neurons == 0  # several positions
+    num_positions(name, kernel.shape, before.shape)  # raises if they do not fit
+    return kernel.reshape(-1, before.shape[-1], kernel.shape[-1])
+
+def num_positions(
+    name: str,  # of the layer, for the error message
+    shape: tuple[int, ...],  # of its kernel
+    before: tuple[int, ...],  # of the kernel of the layer before it
+) -> int:
+    "At how many positions each neuron is read: one, or several behind a Flatten; `ValueError` for no chain."
+    inputs, neurons = shape[-2], before[-1]
+    flattened = len(before) > 2 and len(shape) == 2 and inputs % neurons == 0
     if inputs != neurons and not flattened:
         raise ValueError(f'{name} reads {inputs} inputs, but the layer before it has {neurons} neurons')
-    return kernel.reshape(-1, neurons, kernel.shape[-1])
+    return inputs // neurons
 
 # %% ../nbs/01_masks.ipynb #7c4c5856
 def has_input(

@@ -355,6 +355,9 @@ class MaskSource(Record):
         identity=False, member=True, metavar='FILE',
     )] = None  # file with a mask (.npz, .safetensors or PyTorch's; an array for each layer) to use
     # instead of a mask type
+    mask_layout: Annotated[str, Field(
+        names=('keras', 'torch'), identity=False, member=True,
+    )] = 'keras'  # axes of the mask file's arrays: (…, in, out) as in Keras, or (out, in, …) as in PyTorch
     shuffle_mask: Annotated[bool, Field(member=True)] = False  # place the nonzero weights of the mask file at
     # random, as many in each layer as there are
     mask_from: ParentField() = None  # use the mask of a stored run instead of a mask type
@@ -371,7 +374,7 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskRecipe):
     def tidy(self):
         super().tidy()
         if self.mask_file is not None and not self.mask_hash:
-            self.put(mask_hash=mask_hash(load_mask(self.mask_file)))
+            self.put(mask_hash=mask_hash(load_mask(self.mask_file, layout=self.mask_layout)))
         check_sources(self)
 
     def numbered(self, index: int, same_mask: bool = False) -> 'Run':

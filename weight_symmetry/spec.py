@@ -110,6 +110,7 @@ class Tape:
         self.outputs = np.union1d(self.outputs, atoms)
         self.pin('outputs', atoms)
 
+# %% ../nbs/01b_spec.ipynb #1bspec0s1
 def unique_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:  # (2, pairs)
     "Pairs of two arrays that broadcast, each once."
     ends = (np.unique(each, return_inverse=True) for each in np.broadcast_arrays(one, other))
@@ -135,6 +136,7 @@ def place(
     if known is not new:
         place_again(self, known, new)
 
+# %% ../nbs/01b_spec.ipynb #1e7d9f6e
 def place_again(tape: Tape, known: Placement, new: Placement):
     "Note a second use of a variable; if it is for other atoms, its places get atoms of their own."
     key, name = (new.variable, new.axes), f'{new.variable} again'
@@ -171,6 +173,7 @@ def connect(
     self.place(variable, written, targets)
     self.flows.append(Flow(np.ravel(sources[0]), ends, variable, tuple(read), tuple(written)))
 
+# %% ../nbs/01b_spec.ipynb #6cbd43d3
 def connect_pairs(
     self: Tape,
     variable: str,  # a kernel
@@ -207,6 +210,7 @@ def number_rows(
         numbers = np.unique(pairs, return_inverse=True)[1].reshape(-1)
     return numbers
 
+# %% ../nbs/01b_spec.ipynb #1bspec1s1
 def number_bags(
     owner: np.ndarray,  # of each value, from 0
     values: np.ndarray,  # int
@@ -223,6 +227,7 @@ def number_bags(
         first += len(owners)
     return found
 
+# %% ../nbs/01b_spec.ipynb #1bspec1s2
 def number_equal(rows: np.ndarray) -> np.ndarray:  # (rows,), equal for equal rows
     "A number for each row of an array; sums that only serve to find candidates are faster than to sort rows."
     if not rows.size: return np.zeros(len(rows), int)
@@ -445,6 +450,7 @@ def all_labels(self: PermutationSpec) -> np.ndarray:  # (3, labels)
             columns.append(np.stack([np.full(len(atoms), len(columns)), atoms, sites]))
     return np.concatenate(columns, axis=1)
 
+# %% ../nbs/01b_spec.ipynb #1bspec2s1
 def place_sites(self: PermutationSpec, placement: Placement) -> np.ndarray:  # (labels of a place, places)
     "Sites of the labels; where a place has several labels, a number for what stands there together."
     if len(placement.atoms) == 1:
@@ -538,6 +544,7 @@ def kernels_of(self: PermutationSpec) -> dict[str, str]:  # key of a mask -> var
     names = ((self.layers[each] if count[self.layers[each]] == 1 else each, each) for each in variables)
     return dict(names)
 
+# %% ../nbs/01b_spec.ipynb #1bspec3s1
 def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
     "Why there may be more symmetries than the spec says; nothing where it is complete."
     found, ends = list(dict.fromkeys(self.tape.doubts)), np.union1d(self.tape.inputs, self.tape.outputs)
@@ -556,6 +563,7 @@ def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
         found.append(f'channels that look alike move as one: {len(owners)} such neurons')
     return tuple(found)
 
+# %% ../nbs/01b_spec.ipynb #1bspec3s2
 def kernel_shapes_of(self: PermutationSpec) -> dict[str, tuple[int, ...]]:  # key of a mask -> kernel shape
     "Shapes of the kernels, as `create_mask` takes them."
     return {name: self.shapes[variable] for name, variable in self.kernels.items()}
@@ -684,6 +692,7 @@ def move(
             moved[name] = take_places(moved[name], placement.axes, source)
     return moved
 
+# %% ../nbs/01b_spec.ipynb #6ec1d743
 def variable_of(self: PermutationSpec, name: str, array: np.ndarray) -> str:
     "The variable that a name or a key of a mask stands for; raises `ValueError` for what does not fit."
     variable = name if name in self.shapes else self.kernels.get(name)
@@ -705,6 +714,7 @@ def source_places(self: PermutationSpec, placement: Placement, image: np.ndarray
     source[order_coming] = order
     return source
 
+# %% ../nbs/01b_spec.ipynb #a4f30487
 def loose_places(own: np.ndarray, coming: np.ndarray) -> np.ndarray:  # (places,)
     "Place whose content comes to each place; those that fit nowhere, all of them off, fill what is left."
     places = {key: place for place, key in enumerate(zip(*own.tolist()))}

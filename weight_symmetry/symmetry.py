@@ -183,6 +183,7 @@ class MaskedNetwork:
             found[hubs[found[members]]] = True
         return found
 
+# %% ../nbs/02_symmetry.ipynb #02mnet0s1
 def masked_network(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
@@ -291,6 +292,7 @@ class AutomorphismGroup:
     def __repr__(self):
         return f'AutomorphismGroup({describe_group(self)})'
 
+# %% ../nbs/02_symmetry.ipynb #010b505s1
 def permutations_of(
     spec: PermutationSpec,
     source: np.ndarray,  # neurons that move
@@ -379,6 +381,7 @@ def number_neurons(
         orbits[neurons] = np.repeat(parts, sizes)
     return twins, orbits
 
+# %% ../nbs/02_symmetry.ipynb #fc729a6s1
 def twin_moves(classes: list[np.ndarray]) -> Iterator[tuple]:
     "The moves of generators that permute twins, class by class."
     for neurons in classes:
@@ -400,6 +403,7 @@ def in_order(values: np.ndarray) -> np.ndarray:
     found, first = np.unique(values, return_index=True)
     return values if len(found) == len(values) else values[np.sort(first)]
 
+# %% ../nbs/02_symmetry.ipynb #fc729a6s2
 def dead_channels(network: MaskedNetwork) -> dict[str, dict[str, np.ndarray]]:
     "The channels of each masked kernel that no input reaches, and those that reach no output."
     found = {}
@@ -433,6 +437,7 @@ def canonical_permutations(
     named = list(network.named.items())[:len(network.named) - (spec is None and bool(fixed_outputs))]
     return {name: positions_in(neurons, image[neurons]) for name, neurons in named}
 
+# %% ../nbs/02_symmetry.ipynb #994371as1
 def with_leads(
     spec: PermutationSpec,
     image: np.ndarray,  # (neurons,): neuron at each place, in a canonical order
@@ -446,6 +451,7 @@ def with_leads(
     found[np.argsort(here)[there]] = image  # the place with the same label
     return found
 
+# %% ../nbs/02_symmetry.ipynb #994371as2
 def canonical_labels(
     colors: np.ndarray,  # (vertices,)
     codes: np.ndarray,  # of each edge
@@ -464,6 +470,7 @@ def canonical_labels(
     vertices = np.array(graph.permute_vertices(order).vs['vertex'])
     return np.argsort(vertices[vertices < len(colors)])
 
+# %% ../nbs/02_symmetry.ipynb #994371as3
 def canonical_mask(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are classes and stay
@@ -521,6 +528,7 @@ def audit_row(
         'connections_max': int(connections.max()),
     }
 
+# %% ../nbs/02_symmetry.ipynb #e2bb7ces1
 def fan_in(network: MaskedNetwork, name: str) -> np.ndarray:  # (channels,), int
     "How many weights of a kernel lead to each of its channels."
     variable = network.spec.kernels[name]
@@ -547,6 +555,7 @@ def audit_problems(
 # %% ../nbs/02_symmetry.ipynb #e445c560
 LARGE_INTEGERS = ('permutations', 'automorphisms')  # too large for JSON and TensorBoard, so written as text
 
+# %% ../nbs/02_symmetry.ipynb #e445c56s1
 def mask_stats(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are not counted
@@ -570,6 +579,7 @@ def mask_stats(
         'orbits': group.num_orbits,
     }
 
+# %% ../nbs/02_symmetry.ipynb #e445c56s2
 def twin_stats(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
@@ -588,6 +598,7 @@ def twin_stats(
         zeroed += int((~into[neurons]).sum()) if sizes.any() else len(neurons)
     return {'permutations': permutations, 'unique_neurons': unique, 'zeroed_neurons': zeroed}
 
+# %% ../nbs/02_symmetry.ipynb #e445c56s3
 def connected_neurons(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
@@ -605,6 +616,7 @@ def connected_neurons(
             out[sources[sources != targets]] = True
     return into, out
 
+# %% ../nbs/02_symmetry.ipynb #e445c56s4
 def places_on(flow: Flow, on: np.ndarray | None) -> tuple:  # two indices
     "The places of a kernel with a weight that is on: of its sources, of its targets."
     if on is None: return slice(None), slice(None)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['blocks_of', 'Side', 'side_of', 'Relation', 'kernel_sides', 'kernel_relations', 'grouped_relation', 'lead_relations',
            'neuron_side', 'moving_side', 'moving_relation', 'neuron_bytes', 'take', 'twin_numbers', 'Quotient',
-           'quotient', 'class_keys', 'class_edges', 'take_places']
+           'quotient', 'class_keys', 'class_edges', 'take_both']
 
 # %% ../nbs/01d_twins.ipynb #1dtwin03
 from collections.abc import Iterator
@@ -38,6 +38,7 @@ class Side:
     tables: dict[int, np.ndarray]  # block -> (kinds of place, neurons of the block) places
     fixed: np.ndarray  # places of neurons that stay
 
+# %% ../nbs/01d_twins.ipynb #1dtwin0s1
 def side_of(spec: PermutationSpec, atoms: np.ndarray, sites: np.ndarray) -> Side:
     "The side of a kernel along which atoms stand."
     blocks_of(spec)
@@ -72,6 +73,7 @@ def kernel_sides(spec: PermutationSpec, flow: Flow) -> tuple[Side, Side]:
         known[flow.kernel] = first, side_of(spec, target.atoms[-1], target.sites[-1])
     return known[flow.kernel]
 
+# %% ../nbs/01d_twins.ipynb #4abb8b86
 def kernel_relations(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
@@ -84,6 +86,7 @@ def kernel_relations(
             yield (grouped_relation(spec, placement, kernels[name]) if paired
                    else Relation(kernels[name], kernel_sides(spec, flows[0])))
 
+# %% ../nbs/01d_twins.ipynb #1dtwin0s2
 def grouped_relation(spec: PermutationSpec, placement, pairs: np.ndarray) -> Relation:
     "The relation of a kernel each of whose places is a pair of a source and a target."
     sides, index = [], []
@@ -134,6 +137,7 @@ def moving_side(
         start += table.size
     return places, Side(len(places), tables, start + np.arange(len(fixed)))
 
+# %% ../nbs/01d_twins.ipynb #1dtwin1s1
 def moving_relation(relation: Relation, moving: dict[int, np.ndarray], drop: bool) -> Relation:
     "A relation in which only some neurons may move."
     array, sides = relation.array, list(relation.sides)
@@ -163,6 +167,7 @@ def take(array: np.ndarray, places: np.ndarray, axis: int) -> np.ndarray:
     whole = len(places) == array.shape[axis] and (places == np.arange(len(places))).all()
     return array if whole else array.take(places, axis=axis)
 
+# %% ../nbs/01d_twins.ipynb #0612c7e9
 def twin_numbers(
     block: int,
     count: int,  # neurons of the block
@@ -187,6 +192,7 @@ class Quotient:
     edges: list[Edges]
     colors: list[np.ndarray]  # for each part of the graph (classes,), int
 
+# %% ../nbs/01d_twins.ipynb #0a824f5d
 def quotient(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
@@ -207,6 +213,7 @@ def quotient(
     colors = [rank_keys(class_keys(index, own, first[index], relations)) for index, own in numbers.items()]
     return Quotient(members, list(class_edges(relations, first)), colors)
 
+# %% ../nbs/01d_twins.ipynb #1dtwin1s2
 def class_keys(block: int, numbers: np.ndarray, first: np.ndarray, relations: list[Relation]) -> list[tuple]:
     "What tells the classes of a block apart besides their edges."
     keys = [np.bincount(numbers).tolist()]
@@ -223,12 +230,13 @@ def class_edges(relations: list[Relation], first: dict[int, np.ndarray]) -> Iter
     for relation in relations:
         for source, rows in relation.sides[0].tables.items():
             for target, columns in relation.sides[1].tables.items():
-                array = take_places(relation.array, rows[:, first[source]], columns[:, first[target]])
+                array = take_both(relation.array, rows[:, first[source]], columns[:, first[target]])
                 colors = edge_colors(array)
                 if colors.size and (colors != colors.flat[0]).any():
                     yield Edges(colors, part[source], part[target])
 
-def take_places(array: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+# %% ../nbs/01d_twins.ipynb #1dtwin1s3
+def take_both(array: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
     "An array (positions and kinds, sources, targets) of some places, each (kinds, neurons)."
     array = take(take(array, rows, 1), columns, 2)
     if len(rows) == len(columns) == 1:
