@@ -152,15 +152,15 @@ def bare_steps(
 ):  # the step after the last
     "Training steps that compute no statistics."
     from weight_symmetry.startup import tf
-    from weight_symmetry.training import member_losses
+    from weight_symmetry.engine import member_losses
     def step(index):
         with tf.GradientTape() as tape:
             batch = [each[index] for each in batches]
-            logits = trainer.reader(pixels, normalize, *batch)
+            logits = trainer.engine.reader(pixels, normalize, *batch)
             losses = member_losses(logits, tf.gather(labels, batch[0]), trainer.members)
             loss = tf.reduce_sum(losses) / trainer.recipe.batch_size
         variables = trainer.model.trainable_variables
-        trainer.optimizer.apply(tape.gradient(loss, variables), variables)
+        trainer.engine.optimizer.apply(tape.gradient(loss, variables), variables)
         return index + 1
     return tf.while_loop(lambda index: index < stop, step, (start,))[0]
 
@@ -171,11 +171,11 @@ def bare_epoch(
 ) -> Callable[[], int]:  # trains for an epoch and returns its number of steps
     "An epoch of training steps that compute no statistics, compiled at its first call."
     from weight_symmetry.startup import tf
-    from weight_symmetry.training import read_batches
     steps = tf.function(partial(bare_steps, trainer), autograph=False, jit_compile=jit_compile)
     def train():
-        batches = read_batches(trainer, 0)
-        return steps(*trainer.splits['train'], batches, tf.constant(0), tf.constant(len(batches[0]))).numpy()
+        trainer.engine.load_epoch(0)
+        data, ends = trainer.engine.splits['train'], (tf.constant(0), tf.constant(trainer.steps))
+        return steps(*data, trainer.engine.batches, *ends).numpy()
     return train
 
 # %% ../nbs/40_benchmark.ipynb #ae721339
@@ -375,13 +375,11 @@ def first_step(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function that returns seconds
     "Seconds from TensorFlow's import to the end of the first training step: data, model and compilation."
-    from weight_symmetry.startup import tf
-    from weight_symmetry.training import read_batches
+    import weight_symmetry.startup  # TensorFlow, whose import does not count
     start = time.perf_counter()
     trainer = make_trainer(work)
-    batches, sums = read_batches(trainer, 0), (tf.zeros(work.members), tf.zeros(work.members))
-    losses, _ = trainer.run_steps(*trainer.splits['train'], batches, tf.constant(0), tf.constant(1), *sums)
-    losses.numpy()
+    trainer.engine.load_epoch(0)
+    trainer.engine.take_steps(0, 1)
     seconds = time.perf_counter() - start
     return {'train': lambda: seconds}
 

@@ -16,7 +16,6 @@ import numpy as np
 
 from .startup import keras
 from .masks import read_arrays
-from .models import all_variables
 from .store import write_whole
 
 # %% ../nbs/08a_checkpoints.ipynb #71412191
@@ -82,33 +81,24 @@ def read_state(
 def stateful(
     params: dict,  # of a callback in training, with 'trainer' and 'callbacks'
 ) -> list:
-    "The trainer and the callbacks that have a state, in the order of a checkpoint."
+    "The engine, the trainer and the callbacks that have a state, in the order of a checkpoint."
     callbacks = [callback for callback in params['callbacks'] if getattr(callback, 'checkpointed', ())]
-    return [params['trainer'], *callbacks]
+    return [params['trainer'].engine, params['trainer'], *callbacks]
 
 def training_state(
-    variables: list,  # of the model and of its optimizer
     params: dict,  # of a callback in training
 ) -> dict:  # a nested value that `pack` accepts
     "The state of a training."
-    arrays = [np.asarray(variable) for variable in variables]
-    return {'variables': arrays, 'states': [owner.get_state() for owner in stateful(params)]}
+    return {'states': [owner.get_state() for owner in stateful(params)]}
 
 # %% ../nbs/08a_checkpoints.ipynb #a83606cf
 def restore(
     state: dict,  # as `training_state` returned it
-    variables: list,  # of the model and of its optimizer
     params: dict,  # of a callback in training
 ):
     "Restore the state of a training; raises `ValueError`, and changes nothing, if it is of another network."
-    shapes = [tuple(variable.shape) for variable in variables]
-    if [array.shape for array in state['variables']] != shapes:
-        raise ValueError('it is of another network')
-    owners = list(zip(stateful(params), state['states'], strict=True))
-    for variable, array in zip(variables, state['variables']):
-        variable.assign(array)
-    for owner, values in owners:
-        owner.set_state(values)
+    for owner, values in list(zip(stateful(params), state['states'], strict=True)):
+        owner.set_state(values)  # the engine is the first, and refuses the state of another network
 
 # %% ../nbs/08a_checkpoints.ipynb #e6cde624
 class Checkpoint(keras.callbacks.Callback):
@@ -125,10 +115,9 @@ class Checkpoint(keras.callbacks.Callback):
     def on_train_begin(self, logs=None):
         "Restore the stored state; warn, and train from the beginning, if it cannot be used."
         self.saved = time.monotonic()
-        self.variables = [*all_variables(self.model), *self.params['trainer'].optimizer.variables]
         if not self.path.exists(): return
         try:
-            restore(read_state(self.path), self.variables, self.params)
+            restore(read_state(self.path), self.params)
         except Exception as error:
             warnings.warn(f'checkpoint {self.path} cannot be used ({error}); training starts anew')
 
@@ -136,7 +125,7 @@ class Checkpoint(keras.callbacks.Callback):
         "Store the state if it is time to, except after the last epoch."
         is_last = epoch + 1 == self.params['epochs']
         if is_last or time.monotonic() - self.saved < self.every: return
-        write_state(self.path, training_state(self.variables, self.params))
+        write_state(self.path, training_state(self.params))
         self.saved = time.monotonic()
 
     def on_train_end(self, logs=None):

@@ -185,12 +185,12 @@ def compiled_trainer(
     ensemble: list[Run],  # runs with one recipe
 ):  # yields a `Trainer` that begins with the model's weights
     "A trainer of an ensemble: the cached one, reset, if it fits, else a new one."
-    from weight_symmetry.training import Trainer, reset_to
+    from weight_symmetry.training import Trainer
     key = shared_recipe(ensemble[0]), len(ensemble), dataset
     trainer = _idle.pop(key, None)
     forget_trainer()
     if trainer:
-        reset_to(trainer, model)
+        trainer.restart(model)
     else:
         trainer = Trainer(model, dataset, ensemble[0], first_step=first_step(ensemble[0], dataset))
     yield trainer
