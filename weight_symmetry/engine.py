@@ -6,8 +6,9 @@
 __all__ = ['EVALUATION_BATCH', 'Stepping', 'Engine', 'member_losses', 'member_hits', 'member_sums', 'member_dot',
            'masked_gradients', 'train_step', 'run_steps', 'run_evaluation', 'distance_from_init', 'create_optimizer',
            'is_dense', 'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'sums', 'evaluate_networks',
-           'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots', 'set_masks',
-           'engine_variables', 'engine_state', 'set_engine_state', 'restart']
+           'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots', 'set_masks', 'set_weights',
+           'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart', 'prepare_signals',
+           'engine_signals']
 
 # %% ../nbs/06b_engine.ipynb #6bengin2
 from collections.abc import Callable
@@ -19,9 +20,9 @@ import numpy as np
 from .batches import AllPixels, NonzeroPixels, choose_reader, epoch_batches, take, to_tensors
 from .datasets import Dataset, Normalization
 from .masks import Mask
-from weight_symmetry.models import (
-    MaskedConv2D, all_variables, count_members, kernel_layers, masked_kernels, member_weights, sum_few,
-    weight_arrays)
+from .models import (
+    MaskedConv2D, all_variables, count_members, kernel_layers, masked_kernels, member_weights,
+    set_member_weights, sum_few, weight_arrays)
 from .optimizers import from_step
 from .runs import Recipe
 from .startup import keras, tf
@@ -62,8 +63,20 @@ class Engine(Stepping, Protocol):
     def kernels(self) -> list[dict[str, np.ndarray]]:  # for each member, key of a mask -> kernel
         "Copies of the kernels that have a mask."
 
+    def set_weights(self, weights: list[dict[str, np.ndarray]]):
+        "Replace the weights of each member that are named."
+
     def set_masks(self, masks: list[Mask]):
         "Put a mask on each member; weights that are off, and their optimizer variables, become 0."
+
+    def rows(self, epoch: int) -> np.ndarray:  # (steps, batch)
+        "Examples of an epoch's steps, as indices."
+
+    def prepare_signals(self, names: tuple[str, ...]):
+        "Get ready, before the first step, for signals that are collected in training."
+
+    def signals(self, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]) -> list[dict]:
+        "For each member, signal -> key of a mask -> array, under masks, from examples."
 
     def get_state(self) -> list[np.ndarray]:
         "Copies of everything that training changes, for a checkpoint."
@@ -134,6 +147,7 @@ def train_step(
     optimizer: keras.optimizers.Optimizer,
     read: Callable[[], tf.Tensor],  # returns the logits of a batch
     labels: tf.Tensor,  # (batch,)
+    movement: dict = {},  # index of a trainable variable -> sum of -weight x gradient, a variable
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,): mean loss before the step, norm of the gradient
     "One step of every member."
     members = count_members(model)
@@ -141,6 +155,8 @@ def train_step(
         losses = tf.reduce_mean(member_losses(read(), labels, members), axis=1)
         total = tf.reduce_sum(losses)
     gradients = masked_gradients(model, tape.gradient(total, model.trainable_variables))
+    for index, total in movement.items():
+        total.assign_sub(model.trainable_variables[index] * gradients[index])
     optimizer.apply(gradients, model.trainable_variables)
     return losses, tf.sqrt(member_dot(gradients, gradients, members))
 
@@ -149,6 +165,7 @@ def run_steps(
     model: keras.Model,
     optimizer: keras.optimizers.Optimizer,
     reader: AllPixels | NonzeroPixels,
+    movement: dict,  # as for `train_step`
     pixels: tf.Tensor,  # all of train
     labels: tf.Tensor,
     normalize: Normalization,  # of the pixels
@@ -162,7 +179,7 @@ def run_steps(
     def step(index, losses, norms):
         batch = [each[index] for each in batches]
         read = partial(reader, pixels, normalize, *batch)
-        loss, norm = train_step(model, optimizer, read, tf.gather(labels, batch[0]))
+        loss, norm = train_step(model, optimizer, read, tf.gather(labels, batch[0]), movement)
         return index + 1, losses + loss, norms + norm
 
     # A range would be compiled again for each start and stop.
@@ -253,7 +270,8 @@ class TensorFlowEngine:
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows, recipe.augment)
         self.optimizer, self.rate = create_optimizer(recipe, self.steps, first_step)
         self.optimizer.build(model.trainable_variables)
-        self.run_steps = self.compiled(run_steps, model, self.optimizer, self.reader)
+        self.movement, self.programs = {}, {}
+        self.run_steps = self.compiled(run_steps, model, self.optimizer, self.reader, self.movement)
         self.run_evaluation = self.compiled(run_evaluation, model)
         self.run_distance = self.compiled(distance_from_init, model)
         self.begin()
@@ -268,6 +286,8 @@ class TensorFlowEngine:
 
     def begin(self):
         self.initial = [tf.identity(variable.value) for variable in self.model.trainable_variables]
+        for total in self.movement.values():
+            total.assign(tf.zeros_like(total))
 
 # %% ../nbs/06b_engine.ipynb #6bengina
 def load_epoch(self: TensorFlowEngine, epoch: int):
@@ -340,17 +360,25 @@ def optimizer_slots(
 def set_masks(self: TensorFlowEngine, masks: list[Mask]):
     "Masks in place."
     for each in masked_kernels(self.model):
-        mask = np.concatenate([member[each.key] for member in masks], axis=-1)
+        mask = stacked(masks, each.key)
         each.mask.assign(mask)
         for variable in (each.kernel, *optimizer_slots(self.optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
-TensorFlowEngine.set_masks = set_masks
+def set_weights(self: TensorFlowEngine, weights: list[dict[str, np.ndarray]]):
+    "Weights in place."
+    set_member_weights(self.model, weights)
+
+def stacked(members: list[dict[str, np.ndarray]], key: str) -> np.ndarray:
+    "Arrays of all members, side by side in the last axis."
+    return np.concatenate([member[key] for member in members], axis=-1)
+
+TensorFlowEngine.set_masks, TensorFlowEngine.set_weights = set_masks, set_weights
 
 # %% ../nbs/06b_engine.ipynb #6bengine
 def engine_variables(self: TensorFlowEngine) -> list:
     "Everything that training changes."
-    return [*all_variables(self.model), *self.optimizer.variables]
+    return [*all_variables(self.model), *self.optimizer.variables, *self.movement.values()]
 
 def engine_state(self: TensorFlowEngine) -> list[np.ndarray]:
     "Variables as arrays."
@@ -374,9 +402,23 @@ def restart(
     "Begin again with another model's weights, without compiling the programs again."
     optimizer, _ = create_optimizer(self.recipe, self.steps, self.first_step)
     optimizer.build(model.trainable_variables)
-    new = [*all_variables(model), *optimizer.variables]
-    for variable, value in zip(engine_variables(self), new, strict=True):
+    mine = [*all_variables(self.model), *self.optimizer.variables]
+    for variable, value in zip(mine, [*all_variables(model), *optimizer.variables], strict=True):
         variable.assign(value)
     self.begin()
 
 TensorFlowEngine.restart = restart
+
+# %% ../nbs/06b_engine.ipynb #6bengb09
+def prepare_signals(self: TensorFlowEngine, names: tuple[str, ...]):
+    "Get ready for signals; see `signals.prepare`."
+    from weight_symmetry.signals import prepare
+    for name in names:
+        prepare(self, name)
+
+def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]):
+    "Signals; see `signals.compute_signals`."
+    from weight_symmetry.signals import compute_signals
+    return compute_signals(self, names, rows, masks)
+
+TensorFlowEngine.prepare_signals, TensorFlowEngine.signals = prepare_signals, engine_signals

@@ -16,6 +16,7 @@ from typing import Annotated
 
 import numpy as np
 
+from .distributions import check_layers, layer_sparsities
 from .options import Field, Registry
 
 # %% ../nbs/01_masks.ipynb #a5a94195
@@ -93,9 +94,10 @@ def symmetric_layer(
 def create_mask(
     mask_type: str,  # a name in `MASK_TYPES`
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
-    sparsity: float,  # fraction of each layer's weights to switch off, in [0, 1]
+    sparsity: float,  # fraction of the masked layers' weights to switch off, in [0, 1]
     seed: int,  # not negative
     layer_indices=None,  # which layers to mask, counted from 0 in network order; None masks all
+    distribution: str = 'uniform',  # how sparsity is spread over these layers
     **options,  # of the mask type, such as `log10_order` of symmetry-controlled
 ) -> Mask:  # layer name -> boolean mask of the kernel's shape
     "A random mask for a network; raises `ValueError` for an unknown type or option, or a bad value."
@@ -105,7 +107,10 @@ def create_mask(
     if seed < 0:
         raise ValueError(f'a seed must not be negative, got {seed}')
     masked = masked_indices(len(shapes), layer_indices)
-    sparsities = {name: sparsity for index, name in enumerate(shapes) if index in masked}
+    chosen = {name: shape for index, (name, shape) in enumerate(shapes.items()) if index in masked}
+    sparsities = layer_sparsities(distribution, chosen, sparsity, np.random.default_rng([seed, 1]))
+    if distribution != 'uniform':
+        check_layers(sparsities, chosen)
     if entry.traits.get('network'):
         return entry(shapes, sparsities, seed, **options)
     return create_layers(entry, shapes, sparsities, seed, **options)

@@ -139,6 +139,7 @@ class Results:
     input_shape: tuple[int, int, int]
     num_classes: int
     ensemble: list[str] = field(default_factory=list)  # ids of the runs that trained with it, in order
+    updates: pd.DataFrame = field(default_factory=pd.DataFrame)  # one row a change of the mask
     versions: dict = field(default_factory=lambda: versions())  # of the process that trained it
 
 # %% ../nbs/08_store.ipynb #3869bb8c
@@ -207,6 +208,8 @@ def _write_files(folder, results):
     if results.weights:
         write_npz(folder / 'weights.npz', named_weights(results), np.savez)
     write_whole(folder / 'history.csv', lambda file: results.history.to_csv(file, index=False))
+    if len(results.updates):
+        write_whole(folder / 'updates.csv', lambda file: results.updates.to_csv(file, index=False))
     write_json(folder / 'metrics.json', results.metrics)
 
 def write_npz(path: Path, arrays: dict[str, np.ndarray], save):
@@ -320,6 +323,16 @@ class StoredRun:
     def points(self) -> list[str]:
         "Points of the training whose weights are stored."
         return self.config['stored_weights']
+
+    @property
+    def updates(self) -> pd.DataFrame:
+        "Changes of the mask in training, one row each: step, weights dropped and grown, and what is alive."
+        return pd.read_csv(BytesIO(self.read('updates.csv'))) if self.has_updates else pd.DataFrame()
+
+    @property
+    def has_updates(self) -> bool:
+        "Whether the mask has changed in training, and changes were stored."
+        return (self.folder / 'updates.csv').exists()
 
     def read(self, name: str) -> bytes:
         "Content of one of its files, checked unless it is of the first format."

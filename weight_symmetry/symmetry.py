@@ -9,7 +9,8 @@ __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'lay
            'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'number_neurons',
            'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
-           'audit_row', 'fan_in', 'audit_problems', 'mask_stats', 'twin_stats', 'connected_neurons', 'places_on']
+           'audit_row', 'fan_in', 'audit_problems', 'live_facts', 'mask_stats', 'twin_stats', 'connected_neurons',
+           'places_on']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import itertools
@@ -554,6 +555,23 @@ def audit_problems(
 
 # %% ../nbs/02_symmetry.ipynb #e445c560
 LARGE_INTEGERS = ('permutations', 'automorphisms')  # too large for JSON and TensorBoard, so written as text
+
+# %% ../nbs/02_symmetry.ipynb #02live02
+def live_facts(
+    mask: Mask,  # layer name -> boolean kernel mask, in network order
+    fixed_outputs: bool = False,  # True if the last layer is the head
+    spec=None,  # a permutation spec, or a Keras model; None for a chain
+) -> dict:  # nonzero_weights, live_weights, dead_neurons, inputs_read; all int
+    "Counts of what is on and alive; inputs are pixels, or channels of a convolution."
+    network = masked_network(mask, fixed_outputs, spec)
+    live, first = put_mask_back(network.spec, mask, network.live), next(iter(mask))
+    read = np.moveaxis(live[first], -2, 0).reshape(mask[first].shape[-2], -1).any(axis=1)
+    return {
+        'nonzero_weights': sum(int(np.count_nonzero(kernel)) for kernel in mask.values()),
+        'live_weights': sum(int(np.count_nonzero(kernel)) for kernel in live.values()),
+        'dead_neurons': num_dead_neurons(network),
+        'inputs_read': int(read.sum()),
+    }
 
 # %% ../nbs/02_symmetry.ipynb #e445c56s1
 def mask_stats(
