@@ -113,7 +113,9 @@ def without_mask_options(
     "Values without those that describe a random mask; raises `ValueError` where such a one was chosen."
     mask_type = values.get('mask_type')
     options = registries_of(Run)['mask_type'][mask_type].options if mask_type else {}
-    fields, names = settings_of(type(self)), ('mask_type', 'mask_sparsity', 'masked_layer_indices')
+    fields, names = settings_of(type(self)), ['mask_type', 'mask_sparsity']
+    if 'sparsifier' not in fields and values.get('ticket_sparsity') is None:
+        names += ['masked_layer_indices', 'sparsity_distribution']
     unused = {name: fields[name] for name in names if name in fields}
     for name, each in (unused | options).items():
         if values.get(name, each.default) != each.default:
@@ -154,8 +156,11 @@ def chosen_entries(
 ) -> dict[str, Entry]:  # field or option -> entry
     "Registered functions that a command line chooses; raises `ValueError` for unknown names."
     first = ArgumentParser(add_help=False, allow_abbrev=False)
+    own = settings_of(driver)
     for name in registries_of(driver):
-        first.add_argument(f'--{name}', f'--{name.replace("_", "-")}', dest=name, default=argparse.SUPPRESS)
+        spellings = [name, *(own[name].field.aliases if name in own else ())]
+        flags = {f'--{each}' for spelling in spellings for each in (spelling, spelling.replace('_', '-'))}
+        first.add_argument(*sorted(flags), dest=name, default=argparse.SUPPRESS)
     values = vars(first.parse_known_args(argv)[0])
     if values.get('model', '').endswith('.keras'):
         values['model'] = 'KERAS'
@@ -352,6 +357,8 @@ DRIVERS = {  # module -> (class, one line of help)
         'SymmetricRange', 'train networks under masks of one sparsity and a range of symmetries'),
     'shuffled_mask': ('ShuffledMask', 'train networks under random masks of one type and one sparsity'),
     'prune': ('Prune', 'train dense networks and prune them, at once or on a schedule'),
+    'lottery': ('Lottery', 'find lottery tickets: train, prune, rewind, and train again'),
+    'dynamic': ('DynamicTraining', 'train networks whose masks drop weights and grow others'),
 }
 
 PROGRAMS = {  # name -> (module, its function of arguments and name, one line of help)

@@ -26,8 +26,8 @@ from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, pack_entries, record, unpack_entries
 from .runs import (
-    Parent, Run, ancestors, create_sparsifier, network_options, own_datasets, point_step, prunes_first,
-    run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
+    Parent, Run, ancestors, create_sparsifier, head_layers, network_options, own_datasets, point_step,
+    prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
 from .sparsifiers import SparsifierState
 from .store import Results, network_spec, run_spec, versions
 from .symmetry import mask_stats
@@ -197,7 +197,7 @@ def mask_options(run: Run, dataset: Dataset):
     "What a sparsifier has to know of a run."
     from weight_symmetry.training_callbacks import MaskOptions
     control = run.control if prunes_first(run) else None
-    chosen = run.mask_seed, spread_layers(run), run.sparsity_distribution, control
+    chosen = run.mask_seed, spread_layers(run), run.sparsity_distribution, control, head_layers(run)
     return MaskOptions(*chosen, fresh_weights(run, dataset))
 
 # %% ../nbs/08b_ensembles.ipynb #d083ba54

@@ -42,6 +42,7 @@ class SparsifierState:
     # name -> layer name -> array of the kernel's shape
     round: int = 0  # of `rounds`
     rounds: int = 1  # times that a mask is updated at one step
+    classes: tuple[str, ...] = ()  # layers whose neurons are the classes
     inverted: bool = False  # whether the lowest scores stay, for comparison
     memory: dict = field(default_factory=dict)  # its own numbers, text and arrays; stored in checkpoints
     facts: dict = field(default_factory=dict)  # numbers about this update, for the table of updates

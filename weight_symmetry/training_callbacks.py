@@ -73,6 +73,7 @@ class MaskOptions:
     layers: tuple[str, ...] | None = None  # layers whose mask may change; None: all
     distribution: str = 'uniform'  # how sparsity is spread over them
     control: str | None = None  # shuffle, reinitialize or invert a mask that is found
+    classes: tuple[str, ...] = ()  # layers whose neurons are the classes
     fresh: dict[str, np.ndarray] | None = None  # weights for the control reinitialize
 
 # %% ../nbs/07a_callbacks.ipynb #e3bb8973
@@ -118,7 +119,7 @@ def member_states(self: SparsifyMembers, step: int) -> list[SparsifierState]:
             self.masks, self.params['trainer'].engine.kernels(), self.options, self.memory):
         state = SparsifierState(mask, kernels, step / self.per_epoch, step / self.total, memory=memory)
         state.layers, state.distribution = own.layers or state.layers, own.distribution
-        state.inverted, state.rounds = own.control == 'invert', rounds
+        state.inverted, state.rounds, state.classes = own.control == 'invert', rounds, own.classes
         states.append(state)
     return states
 
