@@ -33,11 +33,8 @@ def epoch_batches(
 # %% ../nbs/06a_batches.ipynb #8c101798
 def to_tensors(
     split: Split,
-    as_numbers: bool = False,  # normalize all images now; otherwise pixels keep their type
 ) -> tuple:  # pixels (count, height, width, channels), labels (count,), normalization
     "Tensors of a split, as the compiled programs take them."
-    if as_numbers:
-        split = Split(*split)
     normalize = Normalization(*(tf.constant(each, tf.float32) for each in split.normalize))
     return tf.constant(split.pixels), tf.constant(split.labels), normalize
 

@@ -401,7 +401,8 @@ def check(
     prog: str = 'weight_symmetry check',  # how the user started it
 ) -> int:  # exit code: 0, 1 where something is damaged, 2 for a folder without runs
     "Compare every file of an experiment folder with its hash."
-    description = 'Compare every file of every run with its hash. Damaged runs are moved aside, not deleted.'
+    description = ('Compare every file of every run with its hash, and runs with their parents. '
+                   'Damaged runs are moved aside, not deleted.')
     parser = ArgumentParser(prog, description=description)
     parser.add_argument('experiment_dir', help='folder of results')
     folder, seen = Path(parser.parse_args(argv).experiment_dir).expanduser(), []
@@ -413,5 +414,7 @@ def check(
         print(f'{name}: {problem}', file=sys.stderr)
     unread = sum(problem.startswith('cannot be read') for problem in damaged.values())
     unreadable = f', {unread} unreadable' if unread else ''
-    print(f'{len(seen)} runs, {len(damaged) - unread} damaged{unreadable}')
+    wrong = sum(problem.startswith('its ') for problem in damaged.values())
+    unequal = f', {wrong} at odds with their parents' if wrong else ''
+    print(f'{len(seen)} runs, {len(damaged) - unread - wrong} damaged{unreadable}{unequal}')
     return int(bool(damaged))

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['EVALUATION_BATCH', 'Stepping', 'Engine', 'member_losses', 'member_hits', 'member_sums', 'member_dot',
            'masked_gradients', 'train_step', 'run_steps', 'run_evaluation', 'distance_from_init', 'create_optimizer',
-           'is_dense', 'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'sums', 'evaluate_networks',
-           'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots', 'set_masks', 'set_weights',
-           'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart', 'prepare_signals',
-           'engine_signals']
+           'is_dense', 'is_compiled', 'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'sums',
+           'evaluate_networks', 'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots',
+           'set_masks', 'set_weights', 'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart',
+           'prepare_signals', 'engine_signals']
 
 # %% ../nbs/06b_engine.ipynb #6bengin2
 from collections.abc import Callable
@@ -235,20 +235,20 @@ def create_optimizer(
 
 # %% ../nbs/06b_engine.ipynb #6bengin8
 def is_dense(model: keras.Model) -> bool:
-    "Whether a model is a chain of dense layers, which XLA makes faster; others run in TensorFlow's graphs."
+    "Whether a model is a chain of dense layers."
     layers = kernel_layers(model)
     return bool(layers) and not any(isinstance(layer, MaskedConv2D) for layer in layers)
 
+def is_compiled(model: keras.Model) -> bool:
+    "Whether XLA compiles a model's programs: where that works, and is faster than TensorFlow's graphs."
+    able = all(getattr(layer, 'supports_jit', True) for layer in model.layers)  # some recurrent layers are not
+    return is_dense(model) or able and bool(tf.config.list_physical_devices('GPU'))
+
 # %% ../nbs/06b_engine.ipynb #4c8e0d17
-def split_tensors(
-    dataset: Dataset,
-    compiled: bool,  # whether XLA compiles the programs
-) -> dict[str, tuple]:  # name -> pixels, labels, normalization
+def split_tensors(dataset: Dataset) -> dict[str, tuple]:  # name -> pixels, labels, normalization
     "Splits of a dataset as tensors."
-    # TensorFlow cannot gather bytes on a GPU outside XLA.
-    as_numbers = not compiled and bool(tf.config.list_physical_devices('GPU'))
     splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
-    return {name: to_tensors(split, as_numbers) for name, split in splits.items() if split is not None}
+    return {name: to_tensors(split) for name, split in splits.items() if split is not None}
 
 # %% ../nbs/06b_engine.ipynb #6bengin9
 class TensorFlowEngine:
@@ -264,7 +264,7 @@ class TensorFlowEngine:
     ):
         self.model, self.recipe, self.first_step = model, recipe, first_step
         self.members, self.count = count_members(model), len(dataset.train)
-        self.splits = split_tensors(dataset, is_dense(model))
+        self.splits = split_tensors(dataset)
         rows = self.rows(0)
         self.steps = len(rows)
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows, recipe.augment)
@@ -278,7 +278,7 @@ class TensorFlowEngine:
 
     def compiled(self, function: Callable, *first) -> Callable:
         "A program with its first arguments; AutoGraph would leave files behind in every worker process."
-        return tf.function(partial(function, *first), autograph=False, jit_compile=is_dense(self.model))
+        return tf.function(partial(function, *first), autograph=False, jit_compile=is_compiled(self.model))
 
     def rows(self, epoch: int) -> np.ndarray:  # (steps, batch)
         "Examples of an epoch's steps, as indices."

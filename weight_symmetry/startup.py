@@ -15,6 +15,7 @@ from contextlib import contextmanager
 # %% ../nbs/00a_startup.ipynb #d5006aa8
 _NOISE = [
     r'I0000 .*',
+    r'W0000 .*Overriding orig_value setting because the TF_FORCE_GPU_ALLOW_GROWTH.*',
     r'WARNING: All log messages before absl::InitializeLog\(\).*',
     r'To enable the following instructions: .*',
     r'\s*',

@@ -9,8 +9,8 @@ __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 
            'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_spec',
            'stored_weights', 'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder',
            'is_finished', 'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run',
-           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'check_experiment',
-           'older_runs']
+           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'same_start',
+           'parent_problem', 'check_experiment', 'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -646,12 +646,45 @@ def read_all(folder: Path):
     for name in read_checksums(folder):
         read_file(folder, name)
 
+def origin_of(parent: Parent, experiment_dir: str | Path) -> StoredRun | None:
+    "The stored run of a parent; None where it cannot be read."
+    try:
+        return load_run(parent.experiment_dir or experiment_dir, run_id(parent.run))
+    except (ValueError, OSError):
+        return None
+
+def same_start(stored: StoredRun, origin: StoredRun, point: str) -> bool:
+    "Whether a run began with the weights of another one at a point, 0 where its mask is off; bit for bit."
+    first, given, spec = stored.weights('initial'), origin.weights(point), stored.spec
+    for key, mask in stored.propagated_mask.items():
+        kernel = spec.kernels[key] if spec else f'{key}/kernel'
+        given[kernel] = np.where(mask, given[kernel], 0)
+    names = [name for name in given if not name.endswith(('/mask', 'seed_generator_state'))]
+    return all(np.array_equal(first[name], given[name]) for name in names)
+
+# %% ../nbs/08_store.ipynb #08inher1
+def parent_problem(experiment_dir: str | Path, name: str) -> str | None:
+    "What is wrong between a stored run and its parents; None for runs that agree, or cannot be compared."
+    stored = load_run(experiment_dir, name)
+    for parent in filter(None, (stored.run.start, stored.run.rewind)):
+        origin = origin_of(parent, experiment_dir)
+        both = origin and parent.point in origin.points and 'initial' in stored.points
+        if both and not same_start(stored, origin, parent.point):
+            return f'its first weights are not those of its parent {parent}'
+    if stored.run.ticket_sparsity is None or stored.run.control == 'shuffle':
+        return None
+    origin = origin_of(stored.run.mask_from, experiment_dir)
+    outside = origin and any((mask & ~origin.mask[key]).any() for key, mask in stored.mask.items())
+    return f'its mask is not within that of its parent {stored.run.mask_from}' if outside else None
+
+# %% ../nbs/08_store.ipynb #08inher2
 def check_experiment(
     experiment_dir: str | Path,
     on_run=lambda name: None,  # called with the name of each run before it is read
 ) -> dict[str, str]:  # run -> what is wrong with it
-    """Read every file of every run and compare it with its hash; damaged runs are moved aside.
+    """Compare the files of every run with their hashes, and runs with their parents.
 
+    Damaged runs are moved aside.
     Raises `FileNotFoundError` for a folder without runs."""
     if not (Path(experiment_dir) / 'runs').is_dir():
         raise FileNotFoundError(f'there are no runs in {experiment_dir}')
@@ -664,6 +697,8 @@ def check_experiment(
                 load_run(experiment_dir, name)
             else:
                 read_all(folder)
+                with suppress(UnknownRun):
+                    found |= {name: problem for problem in [parent_problem(experiment_dir, name)] if problem}
         except DamagedRun as error:
             found[name] = f'{error}; now in {set_aside(folder)}'
         except OSError as error:
