@@ -140,6 +140,8 @@ def follow_attention(walk: Walk, op, query: Labels, value: Labels, key: Labels |
     "Attention with several heads."
     if len(query.shape) != 3:
         raise refusal(op, 'attends along several axes')
+    if op.get_config().get('use_gate'):
+        raise refusal(op, 'has a gate')
     inside = op.query_dense, op.key_dense, op.value_dense, op.output_dense
     return through_heads(walk, op, inside, (query, value if key is None else key, value), 1, options)
 
@@ -176,7 +178,9 @@ def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **options):
     name, gates, units = walk.name(op), GATES[type(op).__name__], walk.atoms(walk.name(op), (op.units,))
     cell, both = op.cell, (np.tile(units, gates), np.repeat(np.arange(gates), op.units))
     for function in (cell.activation, getattr(cell, 'recurrent_activation', None)):
-        activate(walk, op, function, channel_labels((1, op.units), units))  # raises for one that is not known
+        after = activate(walk, op, function, channel_labels((1, op.units), units))  # raises for unknown ones
+        if not np.array_equal(after.atom.ravel(), units):
+            raise refusal(op, f'has the activation {function.__name__}, which mixes its units')
     if op.stateful:
         raise refusal(op, 'is stateful')
     walk.connect(cell.kernel, (0,), walk.columns(name, x), (1,), both)

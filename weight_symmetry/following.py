@@ -8,8 +8,8 @@ __all__ = ['RULES', 'ALIKE', 'JOINS', 'COMMUTATIVE', 'Labels', 'positions_along'
            'place_along', 'call_site', 'alike', 'join', 'relate_by_site', 'with_rank', 'mark_positions', 'gather',
            'set_sites', 'note_members', 'reduce', 'couple', 'execute_on_labels', 'rule', 'rule_of', 'check_used',
            'output_specs', 'output_shape', 'activate', 'check_kernel', 'follow_dense', 'follow_alike', 'constants_of',
-           'follow_join', 'note_exchangeable', 'pin_uneven', 'apply', 'run', 'follow_unknown', 'fix', 'follow',
-           'check_model']
+           'follow_join', 'note_exchangeable', 'pin_uneven', 'apply', 'run', 'follow_unknown', 'fix', 'walk_model',
+           'follow', 'check_model']
 
 # %% ../nbs/04b_following.ipynb #4bfolw03
 import itertools
@@ -538,15 +538,16 @@ def fix(walk: Walk, op, *args, **kwargs):  # labels, in the structure of its out
     return keras.tree.map_structure(pinned, output_specs(op, *args, **kwargs))
 
 # %% ../nbs/04b_following.ipynb #4bfolw36
-def follow(
+def walk_model(
     model: keras.Model,  # functional or sequential, built
     unknown: str = 'error',  # for a layer that cannot be followed: error, or fixed to pin its neurons
     side: int = 32,  # size to take for an axis whose size the model leaves open
-) -> PermutationSpec:
-    "The permutation spec of a model; raises `ValueError` that names a layer which cannot be followed."
+    kind: type[Walk] = Walk,
+) -> tuple[Walk, PermutationSpec]:
+    "A walk through a model, and its permutation spec; raises `ValueError` as `follow` does."
     check_model(model, unknown)
     variables = variables_with_layers(model)
-    walk = Walk({id(variable): name for name, (_, variable) in variables.items()}, unknown)
+    walk = kind({id(variable): name for name, (_, variable) in variables.items()}, unknown)
     inputs = []
     for tensor in model.inputs:
         shape = (1, *(side if size is None else size for size in tensor.shape[1:]))
@@ -556,7 +557,11 @@ def follow(
     for labels in keras.tree.flatten(walk.run(model, inputs)):
         walk.tape.end(labels.atom)
     shapes = {name: tuple(each.shape) for name, (_, each) in variables.items()}
-    return PermutationSpec(walk.tape, shapes, {name: layer for name, (layer, _) in variables.items()})
+    return walk, PermutationSpec(walk.tape, shapes, {name: layer for name, (layer, _) in variables.items()})
+
+def follow(model: keras.Model, unknown: str = 'error', side: int = 32) -> PermutationSpec:
+    "The permutation spec of a model; raises `ValueError` that names a layer which cannot be followed."
+    return walk_model(model, unknown, side)[1]
 
 def check_model(model, unknown: str):
     "Raise `ValueError` for what is no built model with a graph."

@@ -187,20 +187,22 @@ class MemberDropout(keras.layers.Layer):
 class PadChannels(keras.layers.Layer):
     "Channels of zeros in front and behind: (batch, ..., channels) -> (batch, ..., width)."
 
-    def __init__(self, width: int, **kwargs):
+    def __init__(self, width: int, front: int | None = None, **kwargs):
         super().__init__(**kwargs)
-        self.width = width
+        self.width, self.front = width, front  # None puts half of the zeros in front
 
     def call(self, inputs):
         missing = self.width - inputs.shape[-1]
-        sides = (missing // 2, missing - missing // 2)
-        return ops.pad(inputs, [(0, 0)] * (len(inputs.shape) - 1) + [sides])
+        front = missing // 2 if self.front is None else self.front
+        return ops.pad(inputs, [(0, 0)] * (len(inputs.shape) - 1) + [(front, missing - front)])
 
     def compute_output_shape(self, input_shape):
         return (*input_shape[:-1], self.width)
 
     def get_config(self):
-        return super().get_config() | {'width': self.width}
+        front = {} if self.front is None else {'front': self.front}
+        return super().get_config() | {'width': self.width} | front
+
 @keras.saving.register_keras_serializable('weight_symmetry')
 class PositionTable(keras.layers.Layer):
     "A learned value for each position and channel, added: (batch, positions, channels) -> the same."
