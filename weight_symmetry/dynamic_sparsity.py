@@ -160,7 +160,7 @@ def equal_fan_in(
     kept.flat[places[smallest(sizes.ravel()[places], count)] if count else places[:0]] = False
     # Weights that stay come before all others, the largest first; then come slopes.
     stays, grows = 2 + sizes / (1 + sizes.max()), slopes / (1 + slopes.max())
-    rank = np.argsort(-np.where(kept, stays, grows), axis=0, kind='stable')[:fan_in]
+    rank = np.argpartition(-np.where(kept, stays, grows), fan_in - 1, axis=0)[:fan_in]
     chosen = np.zeros_like(on)
     np.put_along_axis(chosen, rank, True, axis=0)
     return chosen & active

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['EVALUATION_BATCH', 'Stepping', 'Engine', 'member_losses', 'member_hits', 'member_sums', 'member_dot',
            'masked_gradients', 'train_step', 'run_steps', 'run_evaluation', 'distance_from_init', 'create_optimizer',
-           'is_dense', 'is_compiled', 'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'sums',
-           'evaluate_networks', 'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots',
-           'set_masks', 'set_weights', 'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart',
-           'prepare_signals', 'engine_signals']
+           'is_dense', 'is_compiled', 'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'examples',
+           'sums', 'evaluate_networks', 'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots',
+           'set_masks', 'put_masks_on', 'set_weights', 'stacked', 'engine_variables', 'engine_state',
+           'set_engine_state', 'restart', 'prepare_signals', 'engine_signals']
 
 # %% ../nbs/06b_engine.ipynb #6bengin2
 from collections.abc import Callable
@@ -69,8 +69,8 @@ class Engine(Stepping, Protocol):
     def set_masks(self, masks: list[Mask]):
         "Put a mask on each member; weights that are off, and their optimizer variables, become 0."
 
-    def rows(self, epoch: int) -> np.ndarray:  # (steps, batch)
-        "Examples of an epoch's steps, as indices."
+    def examples(self, step: int) -> np.ndarray:  # (batch,)
+        "Training examples of a step of the loaded epoch, as indices."
 
     def prepare_signals(self, names: tuple[str, ...]):
         "Get ready, before the first step, for signals that are collected in training."
@@ -162,10 +162,7 @@ def train_step(
 
 # %% ../nbs/06b_engine.ipynb #b04a813a
 def run_steps(
-    model: keras.Model,
-    optimizer: keras.optimizers.Optimizer,
-    reader: AllPixels | NonzeroPixels,
-    movement: dict,  # as for `train_step`
+    engine,  # a `TensorFlowEngine`: its model, optimizer, reader and sums of movement
     pixels: tf.Tensor,  # all of train
     labels: tf.Tensor,
     normalize: Normalization,  # of the pixels
@@ -178,8 +175,9 @@ def run_steps(
     "Some steps of an epoch."
     def step(index, losses, norms):
         batch = [each[index] for each in batches]
-        read = partial(reader, pixels, normalize, *batch)
-        loss, norm = train_step(model, optimizer, read, tf.gather(labels, batch[0]), movement)
+        read = partial(engine.reader, pixels, normalize, *batch)
+        truth = tf.gather(labels, batch[0])
+        loss, norm = train_step(engine.model, engine.optimizer, read, truth, engine.movement)
         return index + 1, losses + loss, norms + norm
 
     # A range would be compiled again for each start and stop.
@@ -241,7 +239,7 @@ def is_dense(model: keras.Model) -> bool:
 
 def is_compiled(model: keras.Model) -> bool:
     "Whether XLA compiles a model's programs: where that works, and is faster than TensorFlow's graphs."
-    able = all(getattr(layer, 'supports_jit', True) for layer in model.layers)  # some recurrent layers are not
+    able = all(getattr(layer, 'supports_jit', True) for layer in model.layers)
     return is_dense(model) or able and bool(tf.config.list_physical_devices('GPU'))
 
 # %% ../nbs/06b_engine.ipynb #4c8e0d17
@@ -264,21 +262,24 @@ class TensorFlowEngine:
     ):
         self.model, self.recipe, self.first_step = model, recipe, first_step
         self.members, self.count = count_members(model), len(dataset.train)
+        self.movement, self.programs = {}, {}
         self.splits = split_tensors(dataset)
         rows = self.rows(0)
         self.steps = len(rows)
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows, recipe.augment)
         self.optimizer, self.rate = create_optimizer(recipe, self.steps, first_step)
         self.optimizer.build(model.trainable_variables)
-        self.movement, self.programs = {}, {}
-        self.run_steps = self.compiled(run_steps, model, self.optimizer, self.reader, self.movement)
+        self.run_steps = self.compiled(run_steps, self)
         self.run_evaluation = self.compiled(run_evaluation, model)
         self.run_distance = self.compiled(distance_from_init, model)
         self.begin()
 
-    def compiled(self, function: Callable, *first) -> Callable:
-        "A program with its first arguments; AutoGraph would leave files behind in every worker process."
-        return tf.function(partial(function, *first), autograph=False, jit_compile=is_compiled(self.model))
+    def compiled(self, function: Callable, *first, xla: bool = True) -> Callable:
+        "A program with its first arguments, made once; by XLA where that is faster. AutoGraph leaves files."
+        if (function, first) not in self.programs:
+            made = dict(autograph=False, jit_compile=xla and is_compiled(self.model))
+            self.programs[function, first] = tf.function(partial(function, *first), **made)
+        return self.programs[function, first]
 
     def rows(self, epoch: int) -> np.ndarray:  # (steps, batch)
         "Examples of an epoch's steps, as indices."
@@ -293,7 +294,8 @@ class TensorFlowEngine:
 def load_epoch(self: TensorFlowEngine, epoch: int):
     "Batches of an epoch as tensors."
     rng = np.random.default_rng([self.recipe.order_seed, epoch, 1])  # the order of examples has no 1
-    self.batches = tuple(tf.constant(each) for each in self.reader.batches(self.rows(epoch), rng))
+    self.loaded = self.rows(epoch)
+    self.batches = tuple(tf.constant(each) for each in self.reader.batches(self.loaded, rng))
     self.totals = tf.zeros(self.members), tf.zeros(self.members)
 
 def take_steps(self: TensorFlowEngine, first: int, last: int):
@@ -302,12 +304,16 @@ def take_steps(self: TensorFlowEngine, first: int, last: int):
     self.totals = self.run_steps(*self.splits['train'], self.batches, *ends, *self.totals)
     self.sums()  # waits until the steps are taken
 
+def examples(self: TensorFlowEngine, step: int) -> np.ndarray:
+    "Examples of a step."
+    return self.loaded[step]
+
 def sums(self: TensorFlowEngine) -> tuple[np.ndarray, np.ndarray]:
     "Sums of losses and norms."
     return tuple(total.numpy() for total in self.totals)
 
 TensorFlowEngine.load_epoch, TensorFlowEngine.take_steps = load_epoch, take_steps
-TensorFlowEngine.sums = sums
+TensorFlowEngine.sums, TensorFlowEngine.examples = sums, examples
 
 # %% ../nbs/06b_engine.ipynb #6benginb
 def evaluate_networks(self: TensorFlowEngine) -> dict[str, np.ndarray]:
@@ -358,11 +364,15 @@ def optimizer_slots(
     return [each for each in slots if each.shape == variable.shape]
 
 def set_masks(self: TensorFlowEngine, masks: list[Mask]):
-    "Masks in place."
-    for each in masked_kernels(self.model):
-        mask = stacked(masks, each.key)
+    "Masks in place, by one compiled program."
+    put_on = self.compiled(put_masks_on, self, xla=False)
+    put_on([stacked(masks, each.key) for each in masked_kernels(self.model)])
+
+def put_masks_on(engine: TensorFlowEngine, masks: list[tf.Tensor]):
+    "Change masks, kernels and the optimizer's variables."
+    for each, mask in zip(masked_kernels(engine.model), masks):
         each.mask.assign(mask)
-        for variable in (each.kernel, *optimizer_slots(self.optimizer, each.kernel)):
+        for variable in (each.kernel, *optimizer_slots(engine.optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
 def set_weights(self: TensorFlowEngine, weights: list[dict[str, np.ndarray]]):

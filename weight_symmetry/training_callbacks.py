@@ -127,7 +127,7 @@ def signal_rows(self: SparsifyMembers, step: int) -> np.ndarray:  # (examples,)
     "Training examples from which signals are computed."
     engine, recipe = self.params['trainer'].engine, self.params['trainer'].recipe
     if self.sparsifier.examples is None:
-        return engine.rows(step // self.per_epoch)[step % self.per_epoch]
+        return engine.examples(step % self.per_epoch)
     rng = np.random.default_rng([recipe.order_seed, step, 2])  # batches and augmentation have no 2
     return rng.choice(engine.count, self.sparsifier.examples, replace=False).astype(np.int32)
 
