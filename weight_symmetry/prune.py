@@ -17,13 +17,13 @@ from .runs import Count, MaskSource, Run, Sparsification, Start
 # %% ../nbs/24_prune.ipynb #707d3829
 @record
 class Prune(Driver, Start, MaskSource, Sparsification):
-    """Train networks, dense or under a given mask, and prune their smallest weights, at once or step by step.
+    """Train networks, dense or under a given mask, and prune their weights, at once or step by step.
 
     Example: python -m weight_symmetry.prune --dataset DIGITS --pruning-schedule '[(5, 0.5), (10, 0.9)]'
     """
     pruning_rate: Annotated[float | None, Field(
         least=0, most=1, metavar='FLOAT',
-    )] = None  # target sparsity: prune this fraction of each layer's weights once, before the first epoch
+    )] = None  # target sparsity: prune this fraction of the weights once, before the first epoch
     num_runs: Count = 1  # number of networks; their init seeds count up
     experiment_dir: Folder = 'experiments/prune'  # results folder; finished runs are not repeated
 
@@ -32,9 +32,10 @@ class Prune(Driver, Start, MaskSource, Sparsification):
         scheduled = self.sparsifier != 'pruning' or self.pruning_schedule is not None
         if (self.pruning_rate is not None) == scheduled:
             raise ValueError('give either a pruning_rate or a pruning_schedule')
-        base = self.base_run()
+        chosen = self
         if self.pruning_rate is not None:
-            base = replace(base, pruning_schedule=[(0, self.pruning_rate)])
+            chosen = replace(self, pruning_schedule=[(0, self.pruning_rate)])
+        base = chosen.base_run()
         return [base.numbered(index, same_mask=True) for index in range(self.num_runs)]
 
 # %% ../nbs/24_prune.ipynb #2450dcf1
