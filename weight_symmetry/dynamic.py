@@ -23,6 +23,7 @@ class DynamicTraining(Driver, Start, Sparsification, MaskRecipe):
 
     Example: python -m weight_symmetry.dynamic --dataset DIGITS --method rigl --mask-sparsity 0.95
     """
+    columns = ('sparsifier',)
     sparsifier: Annotated[str, Field(names=SPARSIFIERS, aliases=('method',))] = 'rigl'  # how masks change
     mask_type: Annotated[str | None, Field(
         names=MASK_TYPES, member=True, none='random; per-neuron for srigl',

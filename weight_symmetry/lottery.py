@@ -21,6 +21,7 @@ class Lottery(Driver, Spread):
 
     Example: python -m weight_symmetry.lottery --dataset DIGITS --epochs 30 --levels 8 --rewind-epoch 1
     """
+    columns = ('ticket_sparsity', 'control')
     levels: Annotated[int | None, Field(
         least=1, metavar='INT', none='10, or one for each of the sparsities',
     )] = None  # number of times that weights are pruned

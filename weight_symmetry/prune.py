@@ -21,6 +21,7 @@ class Prune(Driver, Start, MaskSource, Sparsification):
 
     Example: python -m weight_symmetry.prune --dataset DIGITS --pruning-schedule '[(5, 0.5), (10, 0.9)]'
     """
+    columns = ('saliency', 'control')
     pruning_rate: Annotated[float | None, Field(
         least=0, most=1, metavar='FLOAT',
     )] = None  # target sparsity: prune this fraction of the weights once, before the first epoch
