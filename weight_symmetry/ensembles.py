@@ -26,7 +26,7 @@ from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, pack_entries, record, unpack_entries
 from .runs import (
-    Parent, Run, ancestors, create_sparsifier, head_layers, network_options, own_datasets, point_step,
+    Run, ancestors, create_sparsifier, head_layers, network_options, own_datasets, point_step,
     prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
 from .sparsifiers import SparsifierState
 from .store import Results, network_spec, run_spec, versions

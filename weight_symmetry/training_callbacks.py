@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .masks import Mask, check_mask, mask_sparsity, propagate_mask, shuffle_mask
+from .masks import Mask, check_mask, propagate_mask, shuffle_mask
 from .runs import point_step
 from .sparsifiers import Sparsifier, SparsifierState, acting_steps
 from .symmetry import LARGE_INTEGERS, live_facts, mask_stats
