@@ -67,7 +67,11 @@ def prune(
             sparsities = layer_sparsities(self.distribution, shapes, sparsities, rng)
         sparsities = {name: round_sparsity(self, [name], goal) for name, goal in sparsities.items()}
     sign = -1 if self.inverted else 1
-    return prune_mask({name: sign * scores[name] for name in sparsities}, self.mask, sparsities, whole)
+    pruned = prune_mask({name: sign * scores[name] for name in sparsities}, self.mask, sparsities, whole)
+    for name in sparsities if whole else ():
+        if self.mask[name].any() and not pruned[name].any() and sparsities[name] < 1:
+            raise ValueError(f'sparsity {sparsities[name]:.6g} over all layers leaves no weight of {name}')
+    return pruned
 
 SparsifierState.prune = prune
 

@@ -578,7 +578,7 @@ def mask_stats(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are not counted
     spec=None,  # a permutation spec, or a Keras model; None for a chain
-) -> dict:  # sparsity and logarithms are float, all others int
+) -> dict:  # sparsity and logarithms are float, exact (with a spec only) is bool, all others int
     "Statistics of a network's mask; raises `ValueError` for an empty mask and where layers do not fit."
     sparsity, network = mask_sparsity(mask), masked_network(mask, fixed_outputs, spec)
     group, counted = group_of(network, spec is None, fixed_outputs), counted_neurons(network.spec)
@@ -595,6 +595,7 @@ def mask_stats(
         'automorphisms': group.order,
         'automorphism_log10': group.log10_order,
         'orbits': group.num_orbits,
+        **({} if spec is None else {'exact': group.exact}),
     }
 
 # %% ../nbs/02_symmetry.ipynb #e445c56s2
