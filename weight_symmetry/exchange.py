@@ -577,7 +577,7 @@ def variable_shapes(network) -> dict[str, tuple[int, ...]]:
         return {name: tuple(shape) for name, shape in network.items()}
     from weight_symmetry.following import named_variables
     variables = named_variables(network).items()
-    return {name: tuple(each.shape) for name, each in variables if 'float' in each.dtype}
+    return {name: tuple(each.shape) for name, each in variables if 'float' in str(each.dtype)}
 
 def _many_axes(shape):
     "Whether a shape is not that of a bias."
