@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CIFAR10_MEAN', 'CIFAR10_STD', 'NORMALIZATIONS', 'CENTERED', 'FILE_ARRAYS', 'KERAS_ARRAYS', 'LARGEST_FILE', 'DATASETS',
            'dataset', 'Normalization', 'standardize', 'default_normalization', 'Split', 'Dataset', 'check_labels',
-           'dataset_from_arrays', 'hold_out', 'stratified_order', 'subset', 'read_npz', 'as_dataset', 'load_dataset',
-           'image_shape', 'arrays_hash', 'dataset_hash']
+           'dataset_from_arrays', 'hold_out', 'stratified_order', 'subset', 'standardized', 'read_npz', 'as_dataset',
+           'load_dataset', 'image_shape', 'arrays_hash', 'dataset_hash']
 
 # %% ../nbs/00_datasets.ipynb #4a046a3d
 import hashlib
@@ -260,6 +260,19 @@ def subset(
         available = len(split)
         raise ValueError(f'train_examples must be from 1 to {available}, as many as there are, not {count}')
     return _select(split, np.sort(stratified_order(split.labels, seed)[:count]))
+
+# %% ../nbs/00_datasets.ipynb #00stand2
+def standardized(
+    dataset: Dataset,
+) -> Dataset:  # the same pixels with another normalization
+    "A dataset whose channels have mean 0 and standard deviation 1 over the training images."
+    pixels = dataset.train.pixels.reshape(-1, dataset.train.pixels.shape[-1])
+    mean, deviation = pixels.mean(axis=0, dtype=np.float64), pixels.std(axis=0, dtype=np.float64)
+    deviation[deviation == 0] = 1
+    normalize = Normalization(np.float32(1 / deviation), np.float32(-mean / deviation))
+    splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
+    return replace(dataset, **{
+        name: replace(split, normalize=normalize) for name, split in splits.items() if split is not None})
 
 # %% ../nbs/00_datasets.ipynb #58e3e5e4
 FILE_ARRAYS = ('train_images', 'train_labels', 'test_images', 'test_labels')

@@ -21,7 +21,8 @@ import numpy as np
 import pandas as pd
 
 from .architectures import is_graph, kernel_shapes, network_layers
-from .datasets import Dataset, arrays_hash, as_dataset, image_shape, load_dataset
+from .datasets import (
+    Dataset, arrays_hash, as_dataset, image_shape, load_dataset, standardized)
 from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, pack_entries, record, unpack_entries
@@ -321,7 +322,7 @@ def load_data(
     made = run.bound('dataset') if 'dataset' in run.entries() else None
     options = tuple(made.options.items()) if made else ()
     function = made.entry if made else None
-    choice = run.validation_fraction, run.train_examples
+    choice = run.validation_fraction, run.train_examples, run.standardize
     return _load(source, own or run.dataset, function, options, *choice, run.data_hash)
 
 # %% ../nbs/08b_ensembles.ipynb #ec71f9f9
@@ -336,14 +337,14 @@ def data_shape(
     return image_shape(run.dataset, source.data_dir)
 
 @lru_cache(maxsize=1)
-def _load(source, name, function, options, validation_fraction, train_examples, content):
+def _load(source, name, function, options, validation_fraction, train_examples, standardize, content):
     "Load a dataset by name, from a file, from an object, or by a registered function with its options."
     given = as_dataset(name, function(**dict(options))) if function else name
     dataset = load_dataset(
         given, source.data_dir, validation_fraction, source.manual_dir, train_examples=train_examples)
     if content and isinstance(name, str) and arrays_hash(name) != content:
         raise ValueError(f'{name} is not the dataset that the run was made with')
-    return dataset
+    return standardized(dataset) if standardize else dataset
 
 # %% ../nbs/08b_ensembles.ipynb #ca3fa220
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class Data(Record):
     train_examples: Annotated[int | None, Field(
         least=1, metavar='INT', none='all',
     )] = None  # how many training examples to use; each class in its proportion, always the same ones
+    standardize: bool = False  # scale pixels to mean 0 and standard deviation 1 over the training images
     augment: Annotated[str, Field(
         names=AUGMENTATIONS,
     )] = 'none'  # changes of training images: crop-flip pads by 4 pixels, crops and flips at random
@@ -485,7 +486,7 @@ def check_rewind(run: Run):
     if run.rewind.point == 'best':
         raise ValueError('a training can be rewound to a counted point, such as epoch_1 or step_200, '
                          'not to best')
-    names = ['data_hash', 'validation_fraction', 'train_examples', 'batch_size', 'order_seed']
+    names = ['data_hash', 'validation_fraction', 'train_examples', 'standardize', 'batch_size', 'order_seed']
     if not run.data_hash:  # a name; of other data the content counts
         names += ['dataset', *(run.entries()['dataset'].options if 'dataset' in run.entries() else ())]
     for name in names:

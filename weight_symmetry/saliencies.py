@@ -45,7 +45,7 @@ def fisher(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> 
     "Half the weight's square times its Fisher information (Theis et al. 2018)."
     return kernel**2 * signal / 2
 
-@saliency('movement', needs='movement')
+@saliency('movement', needs='movement', data=False)
 def movement(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     "Sum of -weight x gradient over the training so far (Sanh et al. 2020)."
     return signal
@@ -56,7 +56,7 @@ def grasp(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> n
     "Loss of gradient flow without a weight (Wang et al. 2020)."
     return kernel * signal
 
-@saliency('synflow', needs='synaptic_flow', rounds=100)
+@saliency('synflow', needs='synaptic_flow', rounds=100, data=False)
 def synflow(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     "Share of a weight in the flow from inputs to outputs (Tanaka et al. 2020)."
     return np.abs(kernel) * signal

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['SPARSIFIERS', 'sparsifier', 'COURSES', 'SparsifierState', 'prune', 'is_together', 'round_sparsity', 'Sparsifier',
            'acting_steps', 'read_pruning_schedule', 'read_pairs', 'schedule_text', 'layers_of', 'sparsity_at',
-           'acting_epochs', 'Pruning', 'saliency_entry', 'needed_signals', 'saliency_rounds', 'pruning_steps',
-           'pruned_mask', 'layer_goals', 'check_finite', 'check_pruning', 'check_goals']
+           'acting_epochs', 'Pruning', 'saliency_entry', 'needed_signals', 'saliency_rounds', 'scored_examples',
+           'pruning_steps', 'pruned_mask', 'layer_goals', 'check_finite', 'check_pruning', 'check_goals']
 
 # %% ../nbs/05a_sparsifiers.ipynb #bdea3ed3
 import ast
@@ -260,8 +260,12 @@ def saliency_rounds(self: Pruning) -> int:
     "Rounds at each update."
     return self.saliency_rounds or saliency_entry(self).traits.get('rounds', 1)
 
+def scored_examples(self: Pruning) -> int:
+    "Training examples for the scores; one for a saliency that looks at none."
+    return self.saliency_examples if saliency_entry(self).traits.get('data', True) else 1
+
 Pruning.needs, Pruning.rounds = property(needed_signals), property(saliency_rounds)
-Pruning.examples = property(operator.attrgetter('saliency_examples'))
+Pruning.examples = property(scored_examples)
 
 # %% ../nbs/05a_sparsifiers.ipynb #05aspr09
 def pruning_steps(self: Pruning, total: int, per_epoch: int) -> set[int]:
