@@ -238,6 +238,8 @@ class FitOptions(MaskRecipe):
 def fit_sparsifier(options: FitOptions) -> Sparsifier:
     "The sparsifier that options describe; raises `ValueError` for a short form that does not fit."
     sparsifier = options.bound('sparsifier')()
+    if options.mask_type is None and options.mask_sparsity != FitOptions.mask_sparsity:
+        raise ValueError('mask_sparsity needs a mask_type, such as random, whose weights it is about')
     if options.sparsity is None:
         return sparsifier
     if not isinstance(sparsifier, Pruning) or sparsifier.pruning_schedule:

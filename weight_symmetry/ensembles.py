@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['ENSEMBLE_SIZE', 'OTHER_WEIGHTS', 'CACHED_TRAINERS', 'STORE_LIMIT', 'ensemble_size', 'form_ensembles', 'Inputs',
-           'run_mask', 'give_weights', 'run_metrics', 'build_ensemble', 'weight_seed', 'fresh_weights', 'mask_options',
-           'first_step', 'forget_trainer', 'compiled_trainer', 'snapshot_points', 'worth_storing', 'member_results',
-           'train_ensemble', 'DataSource', 'load_data', 'data_shape', 'Task', 'train_task', 'check_versions']
+           'run_mask', 'give_weights', 'run_metrics', 'build_ensemble', 'fresh_weights', 'given_weights',
+           'mask_options', 'first_step', 'forget_trainer', 'compiled_trainer', 'snapshot_points', 'worth_storing',
+           'member_results', 'train_ensemble', 'DataSource', 'load_data', 'data_shape', 'Task', 'train_task',
+           'check_versions']
 
 # %% ../nbs/08b_ensembles.ipynb #cc36c829
 import itertools
@@ -170,36 +171,37 @@ def build_ensemble(
     spec = network_spec(*network, **options)
     nominal = [run_mask(run, shapes, inputs) for run in ensemble]
     propagated = [propagate_mask(mask, spec) for mask in nominal]
-    model = create_ensemble(*network, propagated, list(map(weight_seed, ensemble)), **options)
-    parents = [run.start or run.rewind for run in ensemble]
-    if any(parents):
-        given = [inputs.weights[str(parent)] if parent else None for parent in parents]
+    model = create_ensemble(*network, propagated, [run.init_seed for run in ensemble], **options)
+    given = [given_weights(run, dataset, inputs) for run in ensemble]
+    if any(given):
         give_weights(model, propagated, given)
     return model, nominal, propagated
 
 # %% ../nbs/08b_ensembles.ipynb #8bfresh1
 OTHER_WEIGHTS = 1_000_000  # added to the init seed by the control reinitialize
 
-def weight_seed(run: Run) -> int:
-    "Seed of the weights with which a network begins; a mask that it finds itself is found with these."
-    given = run.control == 'reinitialize' and not prunes_first(run)
-    return run.init_seed + (OTHER_WEIGHTS if given else 0)
-
 def fresh_weights(run: Run, dataset: Dataset) -> dict[str, np.ndarray] | None:
-    "Weights that replace those with which a run finds its mask; None where none do."
-    if run.control != 'reinitialize' or not prunes_first(run):
+    "Weights of the dense network for the control reinitialize; None for other runs."
+    if run.control != 'reinitialize':
         return None
     from weight_symmetry.models import create_model, member_weights
     network, seed = (run.model, dataset.input_shape, dataset.num_classes), run.init_seed + OTHER_WEIGHTS
     weights = member_weights(create_model(*network, seed=seed, **network_options(run)))
     return {name: array for name, array in weights.items() if not name.endswith('/mask')}
 
+def given_weights(run: Run, dataset: Dataset, inputs: Inputs) -> dict[str, np.ndarray] | None:
+    "Weights with which a run begins instead of its own: of its parent, or drawn anew under a given mask."
+    parent = run.start or run.rewind
+    if parent:
+        return inputs.weights[str(parent)]
+    return None if prunes_first(run) else fresh_weights(run, dataset)
+
 def mask_options(run: Run, dataset: Dataset):
     "What a sparsifier has to know of a run."
     from weight_symmetry.training_callbacks import MaskOptions
     control = run.control if prunes_first(run) else None
     chosen = run.mask_seed, spread_layers(run), run.sparsity_distribution, control, head_layers(run)
-    return MaskOptions(*chosen, fresh_weights(run, dataset))
+    return MaskOptions(*chosen, fresh=fresh_weights(run, dataset) if control else None)
 
 # %% ../nbs/08b_ensembles.ipynb #d083ba54
 def first_step(

@@ -47,14 +47,18 @@ def rewind_point(self: Lottery) -> str:
     "Point of the dense training whose weights a ticket begins with; raises `ValueError` for two points."
     if self.rewind_epoch is not None and self.rewind_step is not None:
         raise ValueError('give a rewind_epoch or a rewind_step, not both')
+    if (self.rewind_epoch or 0) >= self.epochs:
+        raise ValueError(f'a training of {self.epochs} epochs cannot be rewound to epoch '
+                         f'{self.rewind_epoch}: nothing would be left of it')
     return f'step_{self.rewind_step}' if self.rewind_step is not None else f'epoch_{self.rewind_epoch or 0}'
 
 def level_sparsities(self: Lottery) -> list[float]:
     "Sparsity of each level; raises `ValueError` for sparsities that do not rise, or another number of them."
     if self.sparsities is None:
         levels = range(1, (self.levels or 10) + 1)
-        return [round(1 - (1 - self.prune_per_level)**level, 12) for level in levels]
-    listed = list(self.sparsities)
+        listed = [round(1 - (1 - self.prune_per_level)**level, 12) for level in levels]
+    else:
+        listed = list(self.sparsities)
     if listed != sorted(set(listed)) or not 0 < listed[0] <= listed[-1] < 1:
         raise ValueError(f'sparsities of levels have to rise between 0 and 1, not {listed}')
     if self.levels not in (None, len(listed)):
@@ -65,11 +69,12 @@ def level_sparsities(self: Lottery) -> list[float]:
 def ticket_runs(
     self: Lottery,
     dense: Run,
+    spread: dict,  # over which layers sparsity is spread, and how
 ) -> list[Run]:  # a ticket, or a ticket and its control, for each level
     "Levels of one network: each takes the mask of the one before, and the weights of the dense one."
     runs, before, rewind = [], dense, Parent(dense, rewind_point(self))
     for sparsity in level_sparsities(self):
-        options = dict(mask_from=Parent(before), ticket_sparsity=sparsity)
+        options = dict(mask_from=Parent(before), ticket_sparsity=sparsity, **spread)
         before = replace(dense, rewind=rewind, **options)
         runs.append(before)
         if self.control:
@@ -80,8 +85,11 @@ def ticket_runs(
 def lottery_runs(self: Lottery) -> list[Run]:
     "The dense network of each seed, and its levels."
     base = replace(self, control=None).base_run()
-    dense = [base.numbered(index) for index in range(self.num_runs)]
-    tickets = [ticket_runs(self, each) for each in dense]
+    plain = replace(base, sparsity_distribution='uniform', masked_layer_indices=None)
+    dense = [plain.numbered(index) for index in range(self.num_runs)]
+    names = ('sparsity_distribution', 'masked_layer_indices')
+    spread = {name: getattr(base, name) for name in names}
+    tickets = [ticket_runs(self, each, spread) for each in dense]
     return [*dense, *(run for level in zip(*tickets) for run in level)]
 
 Lottery.runs = lottery_runs

@@ -7,9 +7,9 @@ __all__ = ['ALWAYS', 'POLL', 'BAR', 'RequestError', 'check_recipe', 'check_sprea
            'Job', 'unfinished', 'has_everything', 'stored_points', 'try_lock', 'run_events', 'write_events',
            'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'submit_jobs', 'run_jobs', 'update_bar',
            'summary_of', 'trained_parents', 'generation', 'generations', 'needed_ensembles', 'with_points',
-           'with_stored_points', 'take_inputs', 'take_from_parents', 'parent_kernels', 'finished_parent',
-           'check_shapes', 'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs',
-           'executor_and_locks', 'execute', 'check_storing', 'finished_table', 'train_generations', 'with_inputs']
+           'with_stored_points', 'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor',
+           'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute',
+           'check_storing', 'finished_table', 'train_generations', 'with_inputs']
 
 # %% ../nbs/09_runner.ipynb #1e45fc2a
 import hashlib
@@ -40,7 +40,7 @@ from .runs import (
     shared_recipe, spread_layers)
 from .store import (
     DamagedRun, Results, StoredRun, check_writable, finished_run, load_failures, load_run, load_summary,
-    locked, older_runs, run_folder, run_row, save_failure, save_run, set_aside, write_summary)
+    locked, older_runs, run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, write_summary)
 from .sparsifiers import acting_steps, is_together
 from .symmetry import LARGE_INTEGERS, integer_text
 
@@ -456,7 +456,8 @@ def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path, sour
         try:
             if parent == run.mask_from:
                 inputs.masks[str(parent)] = check_mask(stored.mask_at(parent.point), shapes_of(run, dataset))
-                inputs.kernels[str(parent)] = parent_kernels(run, stored)
+                if run.ticket_sparsity is not None:
+                    inputs.kernels[str(parent)] = stored_kernels(stored, parent.point)
             if parent in (run.start, run.rewind):
                 check_shapes(stored, dataset)
                 inputs.weights[str(parent)] = stored.weights(parent.point)
@@ -464,14 +465,6 @@ def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path, sour
             if not parent.experiment_dir:
                 set_aside(stored.folder)
             raise ValueError(f'its parent {run_id(parent.run)} is damaged: {error}') from None
-
-def parent_kernels(run: Run, stored: StoredRun) -> dict[str, np.ndarray]:  # layer name -> kernel
-    "Kernels of a parent whose mask is pruned further; none for other runs."
-    if run.ticket_sparsity is None:
-        return {}
-    weights, spec = stored.weights(run.mask_from.point), stored.spec
-    names = spec.kernels if spec else {name: f'{name}/kernel' for name in stored.mask}
-    return {name: weights[names[name]] for name in stored.mask}
 
 def finished_parent(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     "A parent as it is stored; raises `ValueError` if it is not finished."

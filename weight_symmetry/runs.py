@@ -504,6 +504,8 @@ def identity(run: Run) -> dict:  # as JSON takes it
     chosen = {name: str(value) if isinstance(value, Parent) else value for name, value in chosen.items()}
     if run.data_hash:
         chosen.pop('dataset', None)  # a name or a path; the content counts
+    if chosen.get('pruning_schedule') and chosen.get('sparsity_distribution') == 'global':
+        chosen['scope'] = chosen.pop('sparsity_distribution')  # as it was called when ids were made
     others = [entry for entry in run.entries().values() if not entry.own]
     sources = {f'{entry.kind} {entry.name}': entry.fingerprint for entry in others}
     return chosen | ({'sources': sources} if sources else {})

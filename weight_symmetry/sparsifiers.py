@@ -307,6 +307,9 @@ def check_pruning(self: Pruning, epochs: int, layers: list[str]):
     for key, pairs in self.schedule.items():
         layers_of(key, layers, layers)
         for epoch, _ in pairs:
+            if epoch == 0 and saliency_entry(self).traits.get('trained'):
+                name = saliency_entry(self).name
+                raise ValueError(f'the saliency {name} comes from training, so it cannot prune at epoch 0')
             if epoch >= epochs:
                 raise ValueError(f'pruning epoch {epoch} is out of range: epochs are 0 to {epochs - 1}')
 

@@ -9,8 +9,8 @@ __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 
            'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_spec',
            'stored_weights', 'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder',
            'is_finished', 'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run',
-           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'same_start',
-           'parent_problem', 'check_experiment', 'older_runs']
+           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
+           'stored_kernels', 'same_start', 'parent_problem', 'mask_problem', 'check_experiment', 'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -653,12 +653,20 @@ def origin_of(parent: Parent, experiment_dir: str | Path) -> StoredRun | None:
     except (ValueError, OSError):
         return None
 
+def kernel_names(stored: StoredRun) -> dict[str, str]:  # key of a mask -> 'layer/variable'
+    "Names of the kernels of a stored run."
+    return stored.spec.kernels if stored.spec else {key: f'{key}/kernel' for key in stored.mask}
+
+def stored_kernels(stored: StoredRun, point: str) -> dict[str, np.ndarray]:  # key of a mask -> kernel
+    "Kernels of a stored run that have a mask, at a point of its training."
+    weights, names = stored.weights(point), kernel_names(stored)
+    return {key: weights[names[key]] for key in stored.mask}
+
 def same_start(stored: StoredRun, origin: StoredRun, point: str) -> bool:
     "Whether a run began with the weights of another one at a point, 0 where its mask is off; bit for bit."
-    first, given, spec = stored.weights('initial'), origin.weights(point), stored.spec
-    for key, mask in stored.propagated_mask.items():
-        kernel = spec.kernels[key] if spec else f'{key}/kernel'
-        given[kernel] = np.where(mask, given[kernel], 0)
+    first, given, names = stored.weights('initial'), origin.weights(point), kernel_names(stored)
+    for key, mask in stored.mask_at('initial').items():
+        given[names[key]] = np.where(mask, given[names[key]], 0)
     names = [name for name in given if not name.endswith(('/mask', 'seed_generator_state'))]
     return all(np.array_equal(first[name], given[name]) for name in names)
 
@@ -671,11 +679,20 @@ def parent_problem(experiment_dir: str | Path, name: str) -> str | None:
         both = origin and parent.point in origin.points and 'initial' in stored.points
         if both and not same_start(stored, origin, parent.point):
             return f'its first weights are not those of its parent {parent}'
-    if stored.run.ticket_sparsity is None or stored.run.control == 'shuffle':
+    return mask_problem(experiment_dir, stored)
+
+def mask_problem(experiment_dir: str | Path, stored: StoredRun) -> str | None:
+    "What is wrong between the mask of a stored run and that of its parent; masks that change are left out."
+    from weight_symmetry.ensembles import Inputs, run_mask
+    parent = stored.run.mask_from
+    origin = origin_of(parent, experiment_dir) if parent and not stored.has_updates else None
+    if origin is None or parent.point not in origin.points:
         return None
-    origin = origin_of(stored.run.mask_from, experiment_dir)
-    outside = origin and any((mask & ~origin.mask[key]).any() for key, mask in stored.mask.items())
-    return f'its mask is not within that of its parent {stored.run.mask_from}' if outside else None
+    kernels = {str(parent): stored_kernels(origin, parent.point)}
+    inputs = Inputs({str(parent): origin.mask_at(parent.point)}, kernels=kernels)
+    mask = run_mask(stored.run, {key: each.shape for key, each in stored.mask.items()}, inputs)
+    same = all(np.array_equal(each, stored.mask[key]) for key, each in mask.items())
+    return None if same else f'its mask is not the one that its parent {parent} gives'
 
 # %% ../nbs/08_store.ipynb #08inher2
 def check_experiment(

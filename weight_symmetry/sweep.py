@@ -201,7 +201,7 @@ def trial_run(run: Run) -> Run:
     functions = [entries[field] for field in ('sparsifier', 'saliency') if field in entries]
     changing = {name for entry in functions for name in entry.options}
     others = tuple((name, value) for name, value in run.options if name not in changing)
-    alone = dict(start=None, rewind=None, mask_from=None, snapshots=None)
+    alone = dict(start=None, rewind=None, mask_from=None, ticket_sparsity=None, control=None, snapshots=None)
     return replace(run, epochs=1, sparsifier='pruning', options=others, **alone)
 
 # %% ../nbs/12_sweep.ipynb #d21b9dab

@@ -17,7 +17,7 @@ from .masks import Mask, check_mask, propagate_mask, shuffle_mask
 from .runs import point_step
 from .sparsifiers import Sparsifier, SparsifierState, acting_steps
 from .symmetry import LARGE_INTEGERS, live_facts, mask_stats
-from .training import StepCallback
+from .training import StepCallback, nothing
 
 # %% ../nbs/07a_callbacks.ipynb #707918b0
 class BestWeights(StepCallback):
@@ -63,6 +63,9 @@ class Snapshots(StepCallback):
         self.weights[name] = self.params['trainer'].engine.weights()
 
     def on_train_begin(self, logs=None):
+        self.keep('initial')
+
+    def on_weights_drawn(self):
         self.keep('initial')
 
 # %% ../nbs/07a_callbacks.ipynb #07acall1
@@ -157,6 +160,9 @@ def draw_weights(self: SparsifyMembers):
     if any(weights):
         now = self.params['trainer'].engine.weights()
         self.params['trainer'].engine.set_weights([old | new for old, new in zip(now, weights)])
+        self.params['trainer'].engine.begin()
+        for callback in self.params['callbacks']:
+            getattr(callback, 'on_weights_drawn', nothing)()
 
 # %% ../nbs/07a_callbacks.ipynb #1209e988
 def update_masks(self: SparsifyMembers, step: int):
