@@ -497,7 +497,7 @@ def member_weights(
 
 def weight_arrays(model: keras.Model) -> dict[str, np.ndarray]:  # 'layer/variable' -> array
     "Weights of all networks of a model, by name."
-    return {name: np.array(variable) for name, variable in weight_variables(model).items()}
+    return {name: np.array(variable.numpy()) for name, variable in weight_variables(model).items()}
 
 # %% ../nbs/04_models.ipynb #b96c4c8d
 def set_member_weights(
