@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ARCHITECTURES', 'architecture', 'Widths', 'Size', 'Rate', 'Layer', 'hidden', 'mnist_fc', 'mnist_cnn', 'cifar10_cnn',
            'cifar10_vgg11', 'mnist_lenet5', 'keras_chain', 'network_layers', 'maskable_layers', 'output_shape',
-           'is_graph', 'kernel_sides', 'kernel_shapes']
+           'is_graph', 'kernel_sides', 'layer_shapes', 'kernel_shapes', 'kernel_positions']
 
 # %% ../nbs/03_architectures.ipynb #dcaf1adf
 import json
@@ -206,6 +206,25 @@ def kernel_sides(layer: Layer) -> tuple[int, ...]:
     sides = layer.filter_size
     return tuple(sides) if isinstance(sides, (list, tuple)) else (sides, sides)
 
+# %% ../nbs/03_architectures.ipynb #420e8bce
+def layer_shapes(
+    model: str,  # a name in `ARCHITECTURES`, of a chain
+    input_shape: tuple[int, int, int],  # (height, width, channels) of an image
+    layers: list[Layer],  # of that model
+) -> list[tuple]:  # for each layer (layer, shape of its input, shape of its output), without the batch
+    "Layers with their shapes; raises `ValueError` for images that do not fit."
+    shape, found = tuple(input_shape), []
+    if len(shape) != 3:
+        raise ValueError(f'the input must be (height, width, channels), not {shape}')
+    for layer in layers:
+        try:
+            found.append((layer, shape, output_shape(layer, shape)))
+        except ValueError as error:
+            name, image = ARCHITECTURES.find(model).name, ' x '.join(map(str, input_shape))
+            raise ValueError(f'{name} does not fit images of {image}: {error}') from None
+        shape = found[-1][2]
+    return found
+
 # %% ../nbs/03_architectures.ipynb #52a2e57e
 def kernel_shapes(
     model: str,  # a name in `ARCHITECTURES`
@@ -218,16 +237,24 @@ def kernel_shapes(
     if is_graph(model):
         from weight_symmetry.graph_models import graph_shapes
         return graph_shapes(model, tuple(input_shape), num_classes, mask_head, **options)
-    layers, shape = network_layers(model, num_classes, mask_head, **options), tuple(input_shape)
-    if len(shape) != 3:
-        raise ValueError(f'the input must be (height, width, channels), not {shape}')
-    shapes = {}
-    for layer in layers:
-        if layer in maskable_layers(layers):
-            shapes[layer.name] = (*kernel_sides(layer), shape[-1], layer.width)
-        try:
-            shape = output_shape(layer, shape)
-        except ValueError as error:
-            name, image = ARCHITECTURES.find(model).name, ' x '.join(map(str, input_shape))
-            raise ValueError(f'{name} does not fit images of {image}: {error}') from None
+    layers = network_layers(model, num_classes, mask_head, **options)
+    masked, shapes = maskable_layers(layers), {}
+    for layer, before, _ in layer_shapes(model, input_shape, layers):
+        if layer in masked:
+            shapes[layer.name] = (*kernel_sides(layer), before[-1], layer.width)
     return shapes
+
+# %% ../nbs/03_architectures.ipynb #b9390025
+def kernel_positions(
+    model: str,  # a name in `ARCHITECTURES`
+    input_shape: tuple[int, int, int],  # (height, width, channels) of an image
+    num_classes: int | None = None,  # outputs of the head
+    mask_head: bool = False,  # makes no difference
+    **options,  # the architecture's own
+) -> dict[str, int]:  # layer name -> places, the head included
+    "How often each kernel is applied to one image; raises `ValueError` where that cannot be counted."
+    if is_graph(model):
+        from weight_symmetry.graph_models import graph_positions
+        return graph_positions(model, tuple(input_shape), num_classes, **options)
+    steps = layer_shapes(model, input_shape, network_layers(model, num_classes, **options))
+    return {layer.name: math.prod(after[:-1]) for layer, _, after in steps if layer.kind in ('dense', 'conv')}

@@ -48,6 +48,8 @@ LABELS = {  # name, or whole column where the words are its own -> words
     'network/kernel_weights': 'kernel weights',
     'network/num_nonzero': 'nonzero weights',
     'network/depth': 'hidden layers',
+    'network/operations': 'operations of the dense network',
+    'network/sparse_operations': 'operations',
     'best_val_acc/validation_accuracy': 'best validation accuracy',
     'best_train_loss/train_avg_loss': 'best training loss',
 }

@@ -47,12 +47,12 @@ def count_weights(
     options: dict = {},  # of the mask type
 ) -> int:
     "Number of kernel weights of an MNIST_FC, head included: all, or those that are nonzero under a mask."
-    shapes = kernel_shapes('MNIST_FC', input_shape, num_classes, mask_head, features=features)
+    shapes = kernel_shapes('MNIST_FC', input_shape, num_classes, True, features=features)
     if count == 'all':
-        head = 0 if mask_head else features[-1] * num_classes
-        return sum(map(prod, shapes.values())) + head
-    mask = create_mask(mask_type, shapes, sparsity, 0, layer_indices, **options)
-    return network_size(mask, num_classes)[COUNTS[count]]
+        return sum(map(prod, shapes.values()))
+    masked = {name: shape for name, shape in shapes.items() if mask_head or name != 'head'}
+    mask = create_mask(mask_type, masked, sparsity, 0, layer_indices, **options)
+    return network_size(mask, shapes)[COUNTS[count]]
 
 # %% ../nbs/23_fixed_param.ipynb #d94a8f54
 def widest(

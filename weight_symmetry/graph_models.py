@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PASSING', 'ALIKE_LAYERS', 'seeded', 'without_seeds', 'seeded_clone', 'all_layers', 'check_seeds', 'check_trainable',
            'check_ends', 'check_logits', 'logits_model', 'network_kernels', 'lasting_names', 'described_layers',
-           'renamed', 'keras_graph_text', 'own_model', 'followed', 'network_spec', 'any_shapes', 'graph_shapes',
-           'create_graph']
+           'renamed', 'keras_graph_text', 'own_model', 'followed', 'network_spec', 'counted', 'graph_positions',
+           'any_shapes', 'graph_shapes', 'create_graph']
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph03
 import json
@@ -243,6 +243,20 @@ def network_spec(
     classes = num_classes or (None if 'graph' in options else 10)
     chosen = tuple(sorted(entry.tidy_options(options).items()))
     return followed(entry.name, tuple(input_shape), classes, chosen)
+
+# %% ../nbs/04h_graph_models.ipynb #06518fd0
+@lru_cache(maxsize=8)
+def counted(model: str, input_shape: tuple, num_classes: int | None, options: tuple) -> dict[str, int]:
+    "How often each kernel of a network by name is applied to one image."
+    from weight_symmetry.smaller import flops
+    build = ARCHITECTURES.find(model)(**dict(options))
+    return flops(build(input_shape, num_classes)).table['positions'].to_dict()
+
+def graph_positions(model: str, input_shape: tuple, num_classes: int | None = None, **options) -> dict:
+    "How often each kernel is applied, as `kernel_positions` gives it."
+    entry = ARCHITECTURES.find(model)
+    classes = num_classes or (None if 'graph' in options else 10)
+    return counted(entry.name, input_shape, classes, tuple(sorted(entry.tidy_options(options).items())))
 
 # %% ../nbs/04h_graph_models.ipynb #7ad9c69f
 def any_shapes(model: str, mask_head: bool = False, **options) -> dict:

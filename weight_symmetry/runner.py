@@ -36,7 +36,7 @@ from .ensembles import (
 from .executors import ProgressReporter, SharedProgress, cluster_executor, local_executor
 from .masks import Mask, check_mask
 from .runs import (
-    Parent, Run, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
+    Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
     shared_recipe, spread_layers)
 from .store import (
     DamagedRun, Results, StoredRun, check_writable, finished_run, load_failures, load_run, load_summary,
@@ -124,13 +124,14 @@ def check_runs(
     runs: list[Run],
     source: DataSource = DataSource(),
 ) -> tuple[dict[Run, str], dict[str, Mask]]:  # run that cannot be trained -> reason; hash -> mask from a file
-    "Check all runs; raises `RequestError` if none of them can be trained."
+    "Check all runs; raises `RequestError` if none can be trained, but for parents of those that cannot."
     errors, masks, recipes = {}, {}, {}
     for run in runs:
         recipes.setdefault(shared_recipe(run), []).append(run)
     for alike in recipes.values():
         errors |= check_recipe(alike, source, masks)
-    if errors and len(errors) == len(set(runs)):
+    needed = {parent for run in errors for parent in ancestors(run)}
+    if errors and set(runs) <= {*errors, *needed}:
         raise RequestError(next(iter(errors.values())))
     return errors, masks
 

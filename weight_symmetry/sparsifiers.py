@@ -130,8 +130,11 @@ def acting_steps(
     per_epoch: int,  # steps of an epoch
     first: int = 0,  # the step at which the training begins
 ) -> list[int]:
-    "Steps at which a sparsifier acts; raises `ValueError` for one that is not in the training."
+    """Steps at which a sparsifier acts; raises `ValueError` for one that is not in the training.
+
+    One that acts often leaves out the steps before the training begins."""
     steps = sorted(map(operator.index, sparsifier.steps(total, per_epoch)))
+    steps = [step for step in steps if step >= first] if sparsifier.often else steps
     for step in steps:
         if not first <= step < total:
             raise ValueError(f'the sparsifier acts at step {step} (epoch {step / per_epoch:g}), but the '

@@ -8,9 +8,10 @@ __all__ = ['PACKAGES', 'CHECKSUMS', 'FORMER_COLUMNS', 'write_whole', 'to_json', 
            'DamagedRun', 'UnknownRun', 'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes',
            'set_aside', 'read_history', 'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_spec',
            'stored_weights', 'stored_mask', 'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder',
-           'is_finished', 'finished_run', 'network_size', 'summary_row', 'run_row', 'write_summary', 'readable_run',
-           'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
-           'stored_kernels', 'same_start', 'parent_problem', 'mask_problem', 'check_experiment', 'older_runs']
+           'is_finished', 'finished_run', 'network_size', 'network_operations', 'summary_row', 'size_row', 'run_row',
+           'write_summary', 'readable_run', 'run_names', 'load_summary', 'load_summaries', 'check_writable', 'read_all',
+           'origin_of', 'kernel_names', 'stored_kernels', 'same_start', 'parent_problem', 'mask_problem',
+           'check_experiment', 'older_runs']
 
 # %% ../nbs/08_store.ipynb #8641dec5
 import hashlib
@@ -34,7 +35,7 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 
-from .architectures import is_graph, kernel_shapes, network_layers
+from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, settings_of, to_dict
 from .runs import FORMAT, Parent, Run, network_options, run_from_dict, run_id, run_to_dict
@@ -518,23 +519,33 @@ def _warn_damaged(folder, error):
 # %% ../nbs/08_store.ipynb #19845253
 def network_size(
     mask: Mask,
-    num_classes: int,  # outputs of the head
-    head_inputs: int | None = None,  # of a head without a mask; None: the neurons of the last masked layer
+    shapes: dict[str, tuple[int, ...]],  # key -> shape of all kernels; those without a mask are dense
     spec=None,  # permutation spec of a network that is no chain
 ) -> dict:  # int, and a float for the sparsity
     """Size of a network: depth (hidden layers), kernel weights, nonzero ones, and effective sparsity.
 
     The weights of the head are counted, whether it has a mask or not."""
-    hidden = [name for name in mask if name != 'head']
-    if spec:
-        dense = sum(math.prod(shape) for name, shape in spec.kernel_shapes.items() if name not in mask)
-    else:
-        dense = 0 if 'head' in mask else (head_inputs or mask[hidden[-1]].shape[-1]) * num_classes
+    dense = sum(math.prod(shape) for name, shape in shapes.items() if name not in mask)
     return {
-        'network/depth': len(hidden),
+        'network/depth': sum(name != 'head' for name in mask),
         'network/kernel_weights': sum(kernel.size for kernel in mask.values()) + dense,
         'network/num_nonzero': sum(int(kernel.sum()) for kernel in mask.values()) + dense,
         'network/effective_sparsity': mask_sparsity(live_mask(mask, spec)),
+    }
+
+# %% ../nbs/08_store.ipynb #4db259d7
+def network_operations(
+    mask: Mask,
+    shapes: dict[str, tuple[int, ...]],  # key -> shape of all kernels; those without a mask are dense
+    positions: dict[str, int],  # key -> how often the kernel is applied to one image
+    spec=None,  # permutation spec of a network that is no chain
+) -> dict:  # int
+    "Operations of a network's kernels for one image: of all weights, and of those that are on and live."
+    live = live_mask({name: mask.get(name, np.ones(shape, bool)) for name, shape in shapes.items()}, spec)
+    sizes = {name: math.prod(shape) for name, shape in shapes.items()}
+    return {
+        'network/operations': sum(2 * positions[name] * size for name, size in sizes.items()),
+        'network/sparse_operations': sum(2 * positions[name] * int(live[name].sum()) for name in sizes),
     }
 
 # %% ../nbs/08_store.ipynb #5a230266
@@ -545,15 +556,17 @@ def summary_row(
     stats = {}
     for kind in ('mask', 'propagated_mask'):
         stats |= {f'{kind}/{key}': value for key, value in getattr(stored, f'{kind}_stats').items()}
-    spec = stored.spec
-    head_inputs = None if spec else _head_inputs(stored)
-    size = network_size(stored.mask, stored.config['num_classes'], head_inputs, spec)
-    return run_row(stored.run) | size | stats | stored.metrics
+    return run_row(stored.run) | size_row(stored) | stats | stored.metrics
 
-def _head_inputs(stored):
-    "Inputs of the head of a Keras model of your own: a Flatten gives it more of them than channels."
-    before_head = network_layers(stored.run.model, **network_options(stored.run))[-2]
-    return before_head.output[-1] if before_head.output else None
+def size_row(stored: StoredRun) -> dict:
+    "Size and operations of a run's network; no operations where a layer's cannot be counted."
+    network = stored.run.model, stored.config['input_shape'], stored.config['num_classes']
+    options, spec = network_options(stored.run) | {'mask_head': True}, stored.spec
+    shapes = spec.kernel_shapes if spec else kernel_shapes(*network, **options)
+    size = network_size(stored.mask, shapes, spec)
+    with suppress(ValueError):
+        size |= network_operations(stored.mask, shapes, kernel_positions(*network, **options), spec)
+    return size
 
 def run_row(
     run: Run,

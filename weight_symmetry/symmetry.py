@@ -9,8 +9,8 @@ __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'lay
            'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'number_neurons',
            'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
-           'audit_row', 'fan_in', 'audit_problems', 'live_facts', 'mask_stats', 'twin_stats', 'connected_neurons',
-           'places_on']
+           'audit_row', 'cost_columns', 'known_positions', 'fan_in', 'audit_problems', 'live_facts', 'mask_stats',
+           'twin_stats', 'connected_neurons', 'places_on']
 
 # %% ../nbs/02_symmetry.ipynb #656dd114
 import itertools
@@ -494,12 +494,17 @@ def audit(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the mask's last layer is the head
     spec=None,  # a permutation spec, or a Keras model; None for a chain
+    positions: dict[str, int] | None = None,  # key -> how often its kernel is applied to an example
 ):  # a pandas.DataFrame with a row for each layer and one for all
-    "Sparsity, dead neurons and fan-in of each layer; warns if no path leads from an input to an output."
+    """Sparsity, dead neurons, fan-in, weights and operations of each layer.
+
+    Operations are those of one example; they are left out where `positions` is, unless the network is a
+    chain of dense layers or a Keras model. Warns if no path leads from an input to an output."""
     import pandas as pd
     network = masked_network(mask, fixed_outputs, spec)
-    rows = {name: audit_row(network, [name]) for name in mask}
-    rows['all'] = audit_row(network, list(mask))
+    positions = positions or known_positions(mask, spec)
+    rows = {name: audit_row(network, [name], positions) for name in mask}
+    rows['all'] = audit_row(network, list(mask), positions)
     last = list(mask)[-1] if spec is None else 'the network'
     for problem in audit_problems(network, last, fixed_outputs or spec is not None):
         warnings.warn(problem, stacklevel=2)
@@ -509,6 +514,7 @@ def audit(
 def audit_row(
     network: MaskedNetwork,
     names: list[str],  # keys of the mask
+    positions: dict[str, int] | None = None,  # key -> how often its kernel is applied
 ) -> dict:  # the columns of `audit`
     "One row of an audit: some layers, taken together."
     variables = [network.spec.kernels[name] for name in names]
@@ -527,7 +533,31 @@ def audit_row(
         'connections_min': int(connections.min()),
         'connections_mean': float(connections.mean()),
         'connections_max': int(connections.max()),
+        **cost_columns(kernels, live, [positions[name] for name in names] if positions else None),
     }
+
+# %% ../nbs/02_symmetry.ipynb #794885ee
+def cost_columns(
+    kernels: list[np.ndarray],  # bool
+    live: list[np.ndarray],  # their weights that are on and live
+    positions: list[int] | None,  # how often each of them is applied
+) -> dict:  # int
+    "Weights and operations: of the dense layers, and of the weights that are on and live."
+    sizes, left = [each.size for each in kernels], [int(np.count_nonzero(each)) for each in live]
+    costs = {'weights': sum(sizes), 'live_weights': sum(left)}
+    if positions:
+        costs['operations'] = 2 * sum(map(math.prod, zip(sizes, positions)))
+        costs['sparse_operations'] = 2 * sum(map(math.prod, zip(left, positions)))
+    return costs
+
+def known_positions(mask: Mask, spec=None) -> dict[str, int] | None:
+    "How often kernels are applied, for a chain of dense layers or a Keras model; None for others."
+    if spec is None:
+        return dict.fromkeys(mask, 1) if all(np.ndim(kernel) == 2 for kernel in mask.values()) else None
+    if isinstance(spec, PermutationSpec):
+        return None
+    from weight_symmetry.smaller import flops
+    return flops(spec).table['positions'].to_dict()
 
 # %% ../nbs/02_symmetry.ipynb #e2bb7ces1
 def fan_in(network: MaskedNetwork, name: str) -> np.ndarray:  # (channels,), int
