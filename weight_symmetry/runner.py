@@ -459,7 +459,8 @@ def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path, sour
                 inputs.masks[str(parent)] = check_mask(stored.mask_at(parent.point), shapes_of(run, dataset))
                 if run.ticket_sparsity is not None:
                     inputs.kernels[str(parent)] = stored_kernels(stored, parent.point)
-            if parent in (run.start, run.rewind):
+            matched = (run.matched or run.mask_from, run.matched_to) if run.matched_to else ()
+            if parent in (run.start, run.rewind, *matched):
                 check_shapes(stored, dataset)
                 inputs.weights[str(parent)] = stored.weights(parent.point)
         except DamagedRun as error:

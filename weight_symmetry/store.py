@@ -39,7 +39,7 @@ from .architectures import is_graph, kernel_positions, kernel_shapes, network_la
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, settings_of, to_dict
 from .runs import FORMAT, Parent, Run, network_options, run_from_dict, run_id, run_to_dict
-from .symmetry import LARGE_INTEGERS, integer_text, live_mask
+from .symmetry import LARGE_INTEGERS, integer_text, live_mask, mask_id
 
 # %% ../nbs/08_store.ipynb #a98bbf93
 def write_whole(
@@ -705,6 +705,8 @@ def mask_problem(experiment_dir: str | Path, stored: StoredRun) -> str | None:
     inputs = Inputs({str(parent): origin.mask_at(parent.point)}, kernels=kernels)
     mask = run_mask(stored.run, {key: each.shape for key, each in stored.mask.items()}, inputs)
     same = all(np.array_equal(each, stored.mask[key]) for key, each in mask.items())
+    if stored.run.matching:  # neurons of the parent's mask have other places
+        same = mask_id(mask, spec=stored.spec) == mask_id(stored.mask, spec=stored.spec)
     return None if same else f'its mask is not the one that its parent {parent} gives'
 
 # %% ../nbs/08_store.ipynb #08inher2

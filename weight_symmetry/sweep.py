@@ -201,8 +201,9 @@ def trial_run(run: Run) -> Run:
     functions = [entries[field] for field in ('sparsifier', 'saliency') if field in entries]
     changing = {name for entry in functions for name in entry.options}
     others = tuple((name, value) for name, value in run.options if name not in changing)
-    alone = dict(start=None, rewind=None, mask_from=None, ticket_sparsity=None, control=None, snapshots=None)
-    return replace(run, epochs=1, sparsifier='pruning', options=others, **alone)
+    names = ('start', 'rewind', 'mask_from', 'ticket_sparsity', 'control', 'matching', 'matched', 'matched_to',
+             'snapshots')
+    return replace(run, epochs=1, sparsifier='pruning', options=others, **dict.fromkeys(names))
 
 # %% ../nbs/12_sweep.ipynb #d21b9dab
 def estimate(
