@@ -142,7 +142,7 @@ class Sums:
             scales.append(np.where(alive, 1 / np.sqrt(np.where(alive, variance, 1)), 0))
         return covariance * np.outer(scales[1], scales[0])
 
-# %% ../nbs/15b_activations.ipynb #8f442cf5
+# %% ../nbs/15b_activations.ipynb #73d82849
 KINDS = 'correlation', 'inner_product'
 
 def neuron_similarities(
@@ -161,18 +161,19 @@ def neuron_similarities(
         raise ValueError(f'the model takes {len(a.inputs)} arrays of at least one image, not {len(inputs)}')
     readings = find_readings(a, spec)
     columns = [list(columns_of(each, spec)) for each in readings]
-    sums = [[Sums() for _ in each] for each in columns]
+    sums = {}  # (reading, number of its columns) -> sums
     starts = range(0, len(inputs[0]), batch_size)
     for start in tqdm(starts, desc='activations', unit='batch', delay=2, leave=False):
         batch = [each[start:start + batch_size] for each in inputs]
         pair = [run_and_keep(network, batch, readings) for network in (a, b)]
-        for one, other, own, totals in zip(*pair, columns, sums):
-            for (_, chosen), total in zip(own, totals):
+        for index, (one, other) in enumerate(zip(*pair)):
+            for number, (_, chosen) in enumerate(columns[index]):
+                total = sums.setdefault((index, number), Sums())
                 total.add(one[..., chosen], other[..., chosen])
     found = {}
-    for own, totals in zip(columns, sums):
-        for (name, _), total in zip(own, totals):
-            found[name] = found.get(name, 0) + total.similarity(kind)
+    for (index, number), total in sums.items():
+        name = columns[index][number][0]
+        found[name] = found.get(name, 0) + total.similarity(kind)
     return found
 
 def columns_of(reading: Reading, spec: PermutationSpec):
@@ -181,5 +182,6 @@ def columns_of(reading: Reading, spec: PermutationSpec):
         channels = np.flatnonzero(np.isin(reading.neurons, neurons))
         rank = positions_in(neurons, reading.neurons[channels])
         ordered = channels[np.argsort(rank, kind='stable')]
-        if len(channels) and (np.bincount(rank, minlength=len(neurons)) * len(neurons) == len(channels)).all():
+        often = np.bincount(rank, minlength=len(neurons))
+        if len(channels) and (often == often[0]).all():
             yield from ((name, each) for each in ordered.reshape(len(neurons), -1).T)

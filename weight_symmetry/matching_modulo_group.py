@@ -8,7 +8,7 @@ __all__ = ['Objective', 'TableObjective', 'Exchange', 'Bundle', 'find_families',
            'make_cluster', 'SearchResult', 'search', 'search_cluster', 'attempt', 'undo', 'descend', 'improve',
            'improve_by_factor']
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #56e7bdf6
+# %% ../nbs/15a_matching_modulo_group.ipynb #5e076ce0
 import itertools
 import math
 from collections.abc import Iterator
@@ -17,12 +17,13 @@ from functools import cached_property
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
+from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from .spec import PermutationSpec, connected_parts, split_by
 from .symmetry import AutomorphismGroup
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #702b19b8
+# %% ../nbs/15a_matching_modulo_group.ipynb #91faabf8
 class Objective:
     "Base of what a search makes large by moving the neurons of a network."
 
@@ -30,7 +31,7 @@ class Objective:
         self.spec, self.image = spec, np.arange(spec.count)  # neuron that is now at each place
 
     def scores(self, neurons: np.ndarray) -> np.ndarray | None:
-        "How well the neuron at each place i of some fits place j, as [j, i]; None where that makes no difference."
+        "How well what is at place i of some fits place j, as [j, i]; None where it makes no difference."
         raise NotImplementedError
 
     def move(self, source: np.ndarray, target: np.ndarray):
@@ -57,7 +58,7 @@ class Objective:
         "Something that changes whenever the scores of some neurons may have changed."
         return None
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #11669255
+# %% ../nbs/15a_matching_modulo_group.ipynb #4d95f47f
 class TableObjective(Objective):
     "A score for each neuron at each place of its space."
 
@@ -90,7 +91,7 @@ class TableObjective(Objective):
         "A few units in the last place of a sum over some neurons."
         return 1e-14 * len(neurons) * self.largest
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #d8669ada
+# %% ../nbs/15a_matching_modulo_group.ipynb #7e63a526
 @dataclass(frozen=True, eq=False)
 class Exchange:
     "Neurons that can be put into any order."
@@ -101,7 +102,7 @@ class Exchange:
         "Number of their orders."
         return math.factorial(len(self.neurons))
 
-    def best(self, objective: Objective) -> tuple | None:  # neurons, places, gain; None where nothing is gained
+    def best(self, objective: Objective) -> tuple | None:  # neurons, places, gain; or None
         "The best order while all other neurons stay."
         scores = objective.scores(self.neurons)
         if scores is None: return None
@@ -115,10 +116,10 @@ class Exchange:
         for order in itertools.permutations(self.neurons.tolist()):
             yield np.array(order), self.neurons
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #88e25bb0
+# %% ../nbs/15a_matching_modulo_group.ipynb #0558551d
 @dataclass(frozen=True, eq=False)
 class Bundle:
-    "Neurons that move together, and families of bundles that move with them and change places among each other."
+    "Neurons that move together, and families of bundles in it that change places."
     fixed: tuple[int, ...]
     families: tuple[tuple['Bundle', ...], ...]
     key: int  # equal for bundles that can change places
@@ -134,20 +135,20 @@ def find_families(
     inside = [edge for edge in edges if edge[1] in places and edge[2] in places]
     ends = np.array([[places[one], places[other]] for _, one, other in inside], int).reshape(-1, 2).T
     part, found = connected_parts(len(neurons), *ends).tolist(), {}
-    members, own = ([[] for _ in range(max(part) + 1)] for _ in range(2))
+    members, own = {}, {}
     for neuron, number in zip(neurons, part):
-        members[number].append(neuron)
+        members.setdefault(number, []).append(neuron)
     for edge in inside:
-        own[part[places[edge[1]]]].append(edge)
-    for each in zip(members, own):
-        bundle = find_bundle(each[0], labels, each[1], names)
+        own.setdefault(part[places[edge[1]]], []).append(edge)
+    for number, each in members.items():
+        bundle = find_bundle(each, labels, own.get(number, []), names)
         if bundle is None: return None
         found.setdefault(bundle.key, []).append(bundle)
     return tuple(tuple(found[key]) for key in sorted(found))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #d6c9bf3b
+# %% ../nbs/15a_matching_modulo_group.ipynb #30e4e27b
 def find_bundle(neurons: list[int], labels: dict, edges: list, names: dict) -> Bundle | None:
-    "The bundle of connected neurons: those unlike all others stay in it, and the others fall apart without them."
+    "The bundle of connected neurons; without those that are like no other, the rest has to fall apart."
     counts = np.unique([labels[neuron] for neuron in neurons], return_counts=True)
     alone = set(counts[0][counts[1] == 1].tolist())
     fixed = sorted((neuron for neuron in neurons if labels[neuron] in alone), key=labels.get)
@@ -169,7 +170,7 @@ def find_bundle(neurons: list[int], labels: dict, edges: list, names: dict) -> B
     key = tuple(map(labels.get, fixed)), tuple(sorted(own)), inner
     return Bundle(tuple(fixed), families, number(key, len(names)))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #895bb826
+# %% ../nbs/15a_matching_modulo_group.ipynb #2e4370e1
 @dataclass(frozen=True, eq=False)
 class Nest:
     "Families of bundles."
@@ -177,7 +178,7 @@ class Nest:
     neurons: np.ndarray
     order: int
 
-    def best(self, objective: Objective) -> tuple | None:  # neurons, places, gain; None where nothing is gained
+    def best(self, objective: Objective) -> tuple | None:  # neurons, places, gain; or None
         "The best order of all bundles while all other neurons stay."
         scores = NestScores(objective, self.neurons)
         if not scores.tables: return None
@@ -190,7 +191,7 @@ class Nest:
         now = sum(scores.score(each, each) for each in self.neurons.tolist())
         return source[moved], target[moved], value - now
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #41438382
+# %% ../nbs/15a_matching_modulo_group.ipynb #6f819403
 class NestScores:
     "Scores of the neurons of a nest, and the best orders of its families."
 
@@ -211,7 +212,8 @@ class NestScores:
     def assign(self, places: tuple, bundles: tuple) -> tuple[float, list]:  # value, (place, neuron) pairs
         "The best order of some bundles at the places of as many."
         if not places[0].families and len(places[0].fixed) == 1:
-            return self.assign_neurons(*([each.fixed[0] for each in side] for side in (places, bundles)))
+            there = [each.fixed[0] for each in places]
+            return self.assign_neurons(there, [each.fixed[0] for each in bundles])
         values, moves = np.zeros((len(places), len(bundles))), {}
         for row, place in enumerate(places):
             for column, bundle in enumerate(bundles):
@@ -234,12 +236,12 @@ class NestScores:
         name = self.place[places[0]][0]
         if name not in self.tables:
             return 0.0, list(zip(places, neurons))
-        rows, columns = ([self.place[each][1] for each in side] for side in (places, neurons))
+        rows, columns = [self.place[each][1] for each in places], [self.place[each][1] for each in neurons]
         values = self.tables[name][np.ix_(rows, columns)]
         place, old = linear_sum_assignment(values, maximize=True)
         return float(values[place, old].sum()), list(zip(places, np.array(neurons)[old].tolist()))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #856b3b13
+# %% ../nbs/15a_matching_modulo_group.ipynb #98b6d45c
 @dataclass(frozen=True, eq=False)
 class Factor:
     "A group of permutations of some neurons, by its generators."
@@ -280,7 +282,7 @@ class Factor:
         moved = element != np.arange(len(element))
         return self.neurons[element[moved]], self.neurons[moved]
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #9f72956f
+# %% ../nbs/15a_matching_modulo_group.ipynb #44a9faac
 def find_factors(
     moves: list[tuple],  # generators: (neurons, places)
     limit: int,  # as of a factor
@@ -289,9 +291,9 @@ def find_factors(
     moves = [move for move in moves if len(move[0])]
     if not moves: return []
     every = np.unique(np.concatenate([source for source, _ in moves]))
-    first = np.concatenate([np.full(len(source), source[0]) for source, _ in moves])
-    ends = (np.searchsorted(every, each) for each in (first, np.concatenate([move[0] for move in moves])))
-    part, found = connected_parts(len(every), *ends), []
+    hubs = np.concatenate([np.full(len(source), source[0]) for source, _ in moves])
+    moved = np.concatenate([source for source, _ in moves])
+    part, found = connected_parts(len(every), *np.searchsorted(every, [hubs, moved])), []
     for number, neurons in enumerate(split_by(part, every)):
         own = [move for move in moves if part[np.searchsorted(every, move[0][0])] == number]
         images = np.tile(np.arange(len(neurons)), (len(own), 1))
@@ -300,7 +302,7 @@ def find_factors(
         found.append(Factor(neurons, images, limit))
     return found
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #a73ba695
+# %% ../nbs/15a_matching_modulo_group.ipynb #99524a6f
 @dataclass(frozen=True, eq=False)
 class Coordinates:
     "What a group consists of."
@@ -323,7 +325,7 @@ def spec_coordinates(
             factors += find_factors([(part.neurons[each], part.neurons) for each in part.generators], limit)
     return Coordinates(sets, factors, spec.order)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #91aec9e0
+# %% ../nbs/15a_matching_modulo_group.ipynb #bcb3320b
 def group_coordinates(
     group: AutomorphismGroup,
     limit: int = 200,  # up to this order, a factor is listed
@@ -335,7 +337,7 @@ def group_coordinates(
     others = [move for move in group.moves if (twins[move[0]] != twins[move[1]]).any()]
     return Coordinates(sets, find_factors(others, limit), group.order)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #98bf16bc
+# %% ../nbs/15a_matching_modulo_group.ipynb #6e654ac4
 @dataclass(frozen=True, eq=False)
 class Cluster:
     "Coordinates that depend on each other, and on no others."
@@ -354,15 +356,16 @@ class Cluster:
 
     def affordable(self, objective: Objective) -> int:
         "How many combinations can be tried in about two seconds: the same number on all machines."
-        each = 20_000 * (len(self.assigned) + len(self.others) + len(self.factors)) + objective.work(self.neurons)
-        return 20_000_000 // each
+        moves = len(self.assigned) + len(self.others) + len(self.factors)
+        return 20_000_000 // (20_000 * moves + objective.work(self.neurons))
 
     @cached_property
     def neurons(self) -> np.ndarray:
         "All neurons that can move."
-        return np.unique(np.concatenate([each.neurons for each in (*self.assigned, *self.others, *self.factors)]))
+        every = *self.assigned, *self.others, *self.factors
+        return np.unique(np.concatenate([each.neurons for each in every]))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #3c0ba71e
+# %% ../nbs/15a_matching_modulo_group.ipynb #5ab8a8c3
 def find_clusters(objective: Objective, coordinates: Coordinates) -> list[Cluster]:
     "The clusters of a group's coordinates."
     sets, owner = coordinates.sets, np.full(objective.spec.count, -1)
@@ -379,7 +382,8 @@ def find_clusters(objective: Objective, coordinates: Coordinates) -> list[Cluste
     part = connected_parts(first + len(coordinates.factors), *ends)
     found = []
     for members in split_by(part, np.arange(len(part))):
-        own = sorted((each for each in members.tolist() if each < len(sets)), key=lambda each: -sets[each].order)
+        own = [each for each in members.tolist() if each < len(sets)]
+        own.sort(key=lambda each: -sets[each].order)
         factors = [coordinates.factors[each - first] for each in members.tolist() if each >= first]
         if own or factors:
             found.append(make_cluster(sets, own, factors, links))
@@ -391,11 +395,10 @@ def make_cluster(sets: list, members: list[int], factors: list[Factor], links: s
     for each in members:
         meets = any((one, each) in links or (each, one) in links for one in (*assigned, each))
         (others if meets else assigned).append(each)
-    linear = [each for each in members if (each, each) not in links]
-    assigned, others, linear = ([sets[each] for each in chosen] for chosen in (assigned, others, linear))
-    return Cluster(assigned, others, factors, linear)
+    linear = [sets[each] for each in members if (each, each) not in links]
+    return Cluster([sets[each] for each in assigned], [sets[each] for each in others], factors, linear)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #b072a438
+# %% ../nbs/15a_matching_modulo_group.ipynb #3b7609f2
 @dataclass(frozen=True)
 class SearchResult:
     "How a search went."
@@ -411,18 +414,19 @@ def search(
     limit: int | None = None,  # combinations that are listed at most; None is what takes about two seconds
 ) -> SearchResult:
     "Move neurons within a group until the objective is as large as the search can make it."
-    clusters = find_clusters(objective, coordinates)
     left = []
-    for cluster in clusters:
-        most = cluster.affordable(objective) if limit is None else limit
-        if cluster.num_listed(most) is None:
-            left.append(cluster)
-        else:
-            search_cluster(objective, cluster)
-    rounds, converged = descend(objective, left, seed, max_rounds) if left else (1, True)
+    with threadpool_limits(1, 'blas'):  # the same sums everywhere, and no threads that wait
+        clusters = find_clusters(objective, coordinates)
+        for cluster in clusters:
+            most = cluster.affordable(objective) // len(clusters) if limit is None else limit
+            if cluster.num_listed(most) is None:
+                left.append(cluster)
+            else:
+                search_cluster(objective, cluster)
+        rounds, converged = descend(objective, left, seed, max_rounds) if left else (1, True)
     return SearchResult(rounds, converged, not left)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #a7c6e200
+# %% ../nbs/15a_matching_modulo_group.ipynb #614ce196
 def search_cluster(objective: Objective, cluster: Cluster):
     "Move the neurons of a cluster to the best of all of its combinations."
     lists = [map(factor.move, factor.listed) for factor in cluster.factors]
@@ -457,7 +461,7 @@ def undo(objective: Objective, done: list[tuple]):
     for source, target in reversed(done):
         objective.move(target, source)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #eaf83682
+# %% ../nbs/15a_matching_modulo_group.ipynb #3be746de
 def descend(objective: Objective, clusters: list[Cluster], seed: int, max_rounds: int) -> tuple[int, bool]:
     "Improve one coordinate after the other until a round has changed nothing; rounds, and whether that came."
     rng, last = np.random.default_rng(seed), {}
@@ -479,16 +483,18 @@ def descend(objective: Objective, clusters: list[Cluster], seed: int, max_rounds
         if not changed: return round, True
     return max_rounds, False
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #db87e9ac
+# %% ../nbs/15a_matching_modulo_group.ipynb #95a90ae3
 def improve(objective: Objective, each, linear: bool) -> bool:  # whether something has moved
     "Put a set into its best order; where its neurons meet each other, only if that turns out to be better."
     found = each.best(objective)
-    if found is None or found[2] <= objective.rounding(each.neurons): return False
+    least = objective.rounding(each.neurons)
+    if found is None or found[2] <= least: return False
     now = None if linear else objective.value(each.neurons)
     objective.move(*found[:2])
-    if linear or objective.value(each.neurons) > now + objective.rounding(each.neurons): return True
-    objective.move(found[1], found[0])
-    return False
+    better = linear or objective.value(each.neurons) > now + least
+    if not better:
+        objective.move(found[1], found[0])
+    return better
 
 def improve_by_factor(objective: Objective, factor: Factor, sets: list) -> bool:
     "Try elements of a factor, with the sets that they move in their best order, and take what is better."
