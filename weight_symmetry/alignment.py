@@ -118,13 +118,13 @@ def check_under(spec: PermutationSpec, mask: Mask, *networks: dict[str, np.ndarr
             if (weights[name] * masks.get(name, 1))[~np.asarray(on, bool)].any():
                 raise ValueError(f'{name} has weights where the mask of within= is off')
 
-# %% ../nbs/15_alignment.ipynb #6591ab67
+# %% ../nbs/15_alignment.ipynb #daf3fff8
 @dataclass(frozen=True, repr=False, eq=False)
 class Matching:
     """Permutations that bring one network near to another: new neuron j is old neuron `permutation[j]`.
 
-    It was chosen among `coset_size` permutations: all that the spec allows, or the automorphisms of a mask. Each of
-    them gives a network with the same function, and within a group under the same mask."""
+    It was chosen among `coset_size` permutations: all that the spec allows, or the automorphisms of a mask.
+    Each of them gives a network with the same function, and within a group under the same mask."""
     permutations: dict[str, np.ndarray]  # space -> (neurons,), int
     distances: pd.DataFrame  # variable -> Euclidean distance before and after; statistics do not count
     rounds: int  # of the search
