@@ -59,6 +59,10 @@ class Execution(DataSource):
         "Folders of the data."
         return DataSource(data_dir=self.data_dir, manual_dir=self.manual_dir)
 
+    def report(self, summary: pd.DataFrame) -> str:
+        "What a command line prints below the table of finished runs."
+        return ''
+
     def execute_runs(self, runs: list[Run], **more) -> pd.DataFrame:
         "Train what is not finished; returns the table of all runs. Raises `RequestError` as `execute` does."
         how = self.store_weights, self.progress, self.workers, self.scheduler
@@ -301,7 +305,10 @@ def run_options(
     except KeyboardInterrupt:
         print('\nstopped; what is finished is kept, and the same command goes on from there', file=sys.stderr)
         return 130
-    return show_results(summary, options.experiment_dir, columns)
+    code = show_results(summary, options.experiment_dir, columns)
+    if report := options.report(summary):
+        print(f'\n{report}')
+    return code
 
 def _format_warning(message, *_):
     "A warning on one line, without the place in the code."
@@ -361,6 +368,7 @@ DRIVERS = {  # module -> (class, one line of help)
     'prune': ('Prune', 'train dense networks and prune them, at once or on a schedule'),
     'lottery': ('Lottery', 'find lottery tickets: train, prune, rewind, and train again'),
     'dynamic': ('DynamicTraining', 'train networks whose masks drop weights and grow others'),
+    'transport': ('Transport', "train networks under other networks' masks, moved by a matching"),
 }
 
 PROGRAMS = {  # name -> (module, its function of arguments and name, one line of help)
