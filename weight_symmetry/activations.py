@@ -6,20 +6,20 @@
 __all__ = ['KINDS', 'CallsWalk', 'is_graph_model', 'Reading', 'channels_along', 'find_readings', 'passed_on', 'run_and_keep',
            'Sums', 'neuron_similarities', 'columns_of']
 
-# %% ../nbs/15b_activations.ipynb #a976188d
+# %% ../nbs/15b_activations.ipynb #1eb46863
 import itertools
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from .adapters import run_graph
 from .following import Labels, Walk, walk_model
 from .spec import PermutationSpec, positions_in
 from .startup import keras
 
-# %% ../nbs/15b_activations.ipynb #4c694a14
+# %% ../nbs/15b_activations.ipynb #3baa3045
 class CallsWalk(Walk):
     "A walk that notes what enters and leaves each call of the graph."
 
@@ -43,7 +43,7 @@ def is_graph_model(op) -> bool:
     "Whether an operation is a model with a graph of its own."
     return isinstance(op, keras.Model) and bool(getattr(op, 'inputs', None))
 
-# %% ../nbs/15b_activations.ipynb #bd6b93c0
+# %% ../nbs/15b_activations.ipynb #abe744a1
 @dataclass(frozen=True, eq=False)
 class Reading:
     "An output of a call along whose last axis neurons stand."
@@ -86,7 +86,7 @@ def passed_on(labels: Labels, neurons: np.ndarray, users: list, spec: Permutatio
         return any(each is not None and np.array_equal(each, neurons) for each in along)
     return bool(users) and all(map(same, users))
 
-# %% ../nbs/15b_activations.ipynb #8d467cde
+# %% ../nbs/15b_activations.ipynb #5853a118
 def run_and_keep(model: keras.Model, inputs: list, readings: list[Reading]) -> list[np.ndarray]:
     "Activations (…, channels) of a model at some readings."
     wanted, number, kept = {each.call for each in readings}, itertools.count(), {}
@@ -106,7 +106,7 @@ def run_and_keep(model: keras.Model, inputs: list, readings: list[Reading]) -> l
     run(model, [keras.ops.convert_to_tensor(each) for each in inputs])
     return [np.asarray(kept[each.call][each.output]) for each in readings]
 
-# %% ../nbs/15b_activations.ipynb #0aff3567
+# %% ../nbs/15b_activations.ipynb #1b932cc0
 class Sums:
     "Sums over activations of two networks."
 
@@ -142,7 +142,7 @@ class Sums:
             scales.append(np.where(alive, 1 / np.sqrt(np.where(alive, variance, 1)), 0))
         return covariance * np.outer(scales[1], scales[0])
 
-# %% ../nbs/15b_activations.ipynb #73d82849
+# %% ../nbs/15b_activations.ipynb #b9425b45
 KINDS = 'correlation', 'inner_product'
 
 def neuron_similarities(

@@ -8,7 +8,7 @@ __all__ = ['Objective', 'TableObjective', 'Exchange', 'Bundle', 'find_families',
            'make_cluster', 'SearchResult', 'search', 'search_cluster', 'attempt', 'undo', 'descend', 'improve',
            'improve_by_factor']
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #5e076ce0
+# %% ../nbs/15a_matching_modulo_group.ipynb #41aa7251
 import itertools
 import math
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from functools import cached_property
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from .spec import PermutationSpec, connected_parts, split_by
 from .symmetry import AutomorphismGroup
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #91faabf8
+# %% ../nbs/15a_matching_modulo_group.ipynb #bb42c3da
 class Objective:
     "Base of what a search makes large by moving the neurons of a network."
 
@@ -58,7 +58,7 @@ class Objective:
         "Something that changes whenever the scores of some neurons may have changed."
         return None
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #4d95f47f
+# %% ../nbs/15a_matching_modulo_group.ipynb #11669255
 class TableObjective(Objective):
     "A score for each neuron at each place of its space."
 
@@ -91,7 +91,7 @@ class TableObjective(Objective):
         "A few units in the last place of a sum over some neurons."
         return 1e-14 * len(neurons) * self.largest
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #7e63a526
+# %% ../nbs/15a_matching_modulo_group.ipynb #2ac0935d
 @dataclass(frozen=True, eq=False)
 class Exchange:
     "Neurons that can be put into any order."
@@ -116,7 +116,7 @@ class Exchange:
         for order in itertools.permutations(self.neurons.tolist()):
             yield np.array(order), self.neurons
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #0558551d
+# %% ../nbs/15a_matching_modulo_group.ipynb #ae35d769
 @dataclass(frozen=True, eq=False)
 class Bundle:
     "Neurons that move together, and families of bundles in it that change places."
@@ -146,7 +146,7 @@ def find_families(
         found.setdefault(bundle.key, []).append(bundle)
     return tuple(tuple(found[key]) for key in sorted(found))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #30e4e27b
+# %% ../nbs/15a_matching_modulo_group.ipynb #47f546c3
 def find_bundle(neurons: list[int], labels: dict, edges: list, names: dict) -> Bundle | None:
     "The bundle of connected neurons; without those that are like no other, the rest has to fall apart."
     counts = np.unique([labels[neuron] for neuron in neurons], return_counts=True)
@@ -170,7 +170,7 @@ def find_bundle(neurons: list[int], labels: dict, edges: list, names: dict) -> B
     key = tuple(map(labels.get, fixed)), tuple(sorted(own)), inner
     return Bundle(tuple(fixed), families, number(key, len(names)))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #2e4370e1
+# %% ../nbs/15a_matching_modulo_group.ipynb #aa2e3c52
 @dataclass(frozen=True, eq=False)
 class Nest:
     "Families of bundles."
@@ -191,7 +191,7 @@ class Nest:
         now = sum(scores.score(each, each) for each in self.neurons.tolist())
         return source[moved], target[moved], value - now
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #6f819403
+# %% ../nbs/15a_matching_modulo_group.ipynb #2ac45783
 class NestScores:
     "Scores of the neurons of a nest, and the best orders of its families."
 
@@ -241,7 +241,7 @@ class NestScores:
         place, old = linear_sum_assignment(values, maximize=True)
         return float(values[place, old].sum()), list(zip(places, np.array(neurons)[old].tolist()))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #98b6d45c
+# %% ../nbs/15a_matching_modulo_group.ipynb #856b3b13
 @dataclass(frozen=True, eq=False)
 class Factor:
     "A group of permutations of some neurons, by its generators."
@@ -282,7 +282,7 @@ class Factor:
         moved = element != np.arange(len(element))
         return self.neurons[element[moved]], self.neurons[moved]
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #44a9faac
+# %% ../nbs/15a_matching_modulo_group.ipynb #c7e7b485
 def find_factors(
     moves: list[tuple],  # generators: (neurons, places)
     limit: int,  # as of a factor
@@ -302,7 +302,7 @@ def find_factors(
         found.append(Factor(neurons, images, limit))
     return found
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #99524a6f
+# %% ../nbs/15a_matching_modulo_group.ipynb #a73ba695
 @dataclass(frozen=True, eq=False)
 class Coordinates:
     "What a group consists of."
@@ -325,7 +325,7 @@ def spec_coordinates(
             factors += find_factors([(part.neurons[each], part.neurons) for each in part.generators], limit)
     return Coordinates(sets, factors, spec.order)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #bcb3320b
+# %% ../nbs/15a_matching_modulo_group.ipynb #91aec9e0
 def group_coordinates(
     group: AutomorphismGroup,
     limit: int = 200,  # up to this order, a factor is listed
@@ -337,7 +337,7 @@ def group_coordinates(
     others = [move for move in group.moves if (twins[move[0]] != twins[move[1]]).any()]
     return Coordinates(sets, find_factors(others, limit), group.order)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #6e654ac4
+# %% ../nbs/15a_matching_modulo_group.ipynb #406da644
 @dataclass(frozen=True, eq=False)
 class Cluster:
     "Coordinates that depend on each other, and on no others."
@@ -365,7 +365,7 @@ class Cluster:
         every = *self.assigned, *self.others, *self.factors
         return np.unique(np.concatenate([each.neurons for each in every]))
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #5ab8a8c3
+# %% ../nbs/15a_matching_modulo_group.ipynb #5f16c4c4
 def find_clusters(objective: Objective, coordinates: Coordinates) -> list[Cluster]:
     "The clusters of a group's coordinates."
     sets, owner = coordinates.sets, np.full(objective.spec.count, -1)
@@ -398,7 +398,7 @@ def make_cluster(sets: list, members: list[int], factors: list[Factor], links: s
     linear = [sets[each] for each in members if (each, each) not in links]
     return Cluster([sets[each] for each in assigned], [sets[each] for each in others], factors, linear)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #3b7609f2
+# %% ../nbs/15a_matching_modulo_group.ipynb #a32ef2a5
 @dataclass(frozen=True)
 class SearchResult:
     "How a search went."
@@ -426,7 +426,7 @@ def search(
         rounds, converged = descend(objective, left, seed, max_rounds) if left else (1, True)
     return SearchResult(rounds, converged, not left)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #614ce196
+# %% ../nbs/15a_matching_modulo_group.ipynb #a7c6e200
 def search_cluster(objective: Objective, cluster: Cluster):
     "Move the neurons of a cluster to the best of all of its combinations."
     lists = [map(factor.move, factor.listed) for factor in cluster.factors]
@@ -461,7 +461,7 @@ def undo(objective: Objective, done: list[tuple]):
     for source, target in reversed(done):
         objective.move(target, source)
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #3be746de
+# %% ../nbs/15a_matching_modulo_group.ipynb #eaf83682
 def descend(objective: Objective, clusters: list[Cluster], seed: int, max_rounds: int) -> tuple[int, bool]:
     "Improve one coordinate after the other until a round has changed nothing; rounds, and whether that came."
     rng, last = np.random.default_rng(seed), {}
@@ -483,7 +483,7 @@ def descend(objective: Objective, clusters: list[Cluster], seed: int, max_rounds
         if not changed: return round, True
     return max_rounds, False
 
-# %% ../nbs/15a_matching_modulo_group.ipynb #95a90ae3
+# %% ../nbs/15a_matching_modulo_group.ipynb #078e1590
 def improve(objective: Objective, each, linear: bool) -> bool:  # whether something has moved
     "Put a set into its best order; where its neurons meet each other, only if that turns out to be better."
     found = each.best(objective)

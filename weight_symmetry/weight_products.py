@@ -7,7 +7,7 @@ __all__ = ['Standing', 'standings_of', 'with_company', 'front_rows', 'WeightPair
            'standing_scores', 'rounding_scale', 'value', 'rounding', 'stamp', 'work', 'move_neurons', 'move_placement',
            'all_places', 'move_places', 'links', 'live_places', 'pairs_of']
 
-# %% ../nbs/15c_weight_products.ipynb #d4297bbc
+# %% ../nbs/15c_weight_products.ipynb #c2332ff1
 import itertools
 import math
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from .matching_modulo_group import Objective
 from .spec import (
     Placement, PermutationSpec, number_rows, positions_in, source_places, take_places)
 
-# %% ../nbs/15c_weight_products.ipynb #168e37ab
+# %% ../nbs/15c_weight_products.ipynb #45bdf546
 @dataclass(frozen=True, eq=False)
 class Standing:
     "Where each neuron stands along some axes of a variable."
@@ -47,7 +47,7 @@ def standings_of(spec: PermutationSpec, placement: Placement) -> list[Standing]:
         found.append(standing if not len(others) else with_company(standing, others, kind))
     return found
 
-# %% ../nbs/15c_weight_products.ipynb #3ca464eb
+# %% ../nbs/15c_weight_products.ipynb #8ddb8bd6
 def with_company(standing: Standing, others: np.ndarray, kind: np.ndarray) -> Standing:
     "A standing with a number for the others that each neuron shares its places with."
     company, known = np.zeros(len(standing.first), int), {}
@@ -65,7 +65,7 @@ def front_rows(array: np.ndarray, axes: tuple[int, ...], table: np.ndarray) -> n
         return rows  # all of them in order: without a copy where there is none
     return rows[table].reshape(len(table), -1)
 
-# %% ../nbs/15c_weight_products.ipynb #be42cc1c
+# %% ../nbs/15c_weight_products.ipynb #c41b633c
 class WeightPair(Objective):
     "The inner product of two networks' weights, the first of which is permuted."
 
@@ -117,7 +117,7 @@ def meeting_standings(standings: list[Standing]) -> list[tuple[int, ...]]:
         found.append(tuple(other for other in by_variable[each.variable] if other != index))
     return found
 
-# %% ../nbs/15c_weight_products.ipynb #9208d3c7
+# %% ../nbs/15c_weight_products.ipynb #ba003fc2
 class KeptScores:
     "Scores of some neurons, for each variable as long as they hold."
 
@@ -158,7 +158,7 @@ def rounding_scale(one: np.ndarray, other: np.ndarray) -> float:
     eps = max(np.finfo(one.dtype).eps, np.finfo(other.dtype).eps)
     return 16 * float(eps) * float(np.linalg.norm(one.ravel())) * float(np.linalg.norm(other.ravel()))
 
-# %% ../nbs/15c_weight_products.ipynb #71b68a63
+# %% ../nbs/15c_weight_products.ipynb #8f3e978b
 def value(self: WeightPair, neurons: np.ndarray) -> float:
     "The inner product of the variables in which some neurons stand."
     return float(sum(float(np.vdot(self.one[name], self.other[name])) for name in self.names(neurons)))
@@ -178,7 +178,7 @@ def work(self: WeightPair, neurons: np.ndarray) -> int:
 
 WeightPair.value, WeightPair.rounding, WeightPair.stamp, WeightPair.work = value, rounding, stamp, work
 
-# %% ../nbs/15c_weight_products.ipynb #2dcd38b8
+# %% ../nbs/15c_weight_products.ipynb #db267488
 def move_neurons(self: WeightPair, source: np.ndarray, target: np.ndarray):
     "Move what is at some places to others, with all weights."
     self.image[target] = self.image[source]
@@ -221,7 +221,7 @@ def move_places(array: np.ndarray, axes: tuple[int, ...], source: np.ndarray, ta
 
 WeightPair.move = move_neurons
 
-# %% ../nbs/15c_weight_products.ipynb #690dff60
+# %% ../nbs/15c_weight_products.ipynb #f515dd0f
 def links(self: WeightPair, owner: np.ndarray) -> set[tuple[int, int]]:
     "Pairs of owners whose neurons meet in a weight; an owner of each neuron, -1 for none."
     found = set()
