@@ -9,9 +9,10 @@ __all__ = ['POINTWISE', 'RESTING', 'LARGEST', 'KERNEL_LAYERS', 'RESETS', 'HEIGHT
            'tensors_of', 'Barrier', 'height', 'run_with', 'channel_axes', 'reset_batch_norm', 'called_layers',
            'repaired_layers', 'is_linear', 'unrepairable', 'visit_neurons', 'mean_and_deviation', 'neuron_statistics',
            'repair', 'rescale', 'unload', 'batch_norm_reset', 'repair_reset', 'network_statistics', 'pick',
-           'interpolated', 'side_by_side', 'reset_images', 'check_reset', 'line', 'barrier']
+           'interpolated', 'side_by_side', 'reset_images', 'check_reset', 'line', 'barrier', 'pairwise_barriers',
+           'barrier_matrix', 'instability_runs', 'instability']
 
-# %% ../nbs/16_connectivity.ipynb #788dc9c6
+# %% ../nbs/16_connectivity.ipynb #e559ec16
 import itertools
 import json
 import math
@@ -35,11 +36,10 @@ from .models import (
 from .permuting import assign_all, clone_layer, same_variables
 from .runner import execute, tqdm
 from .runs import Parent, Run, read_point, run_id
-from .sparsifiers import Sparsifier
 from .startup import keras, tf
 from .store import StoredRun, load_run
 
-# %% ../nbs/16_connectivity.ipynb #08367dbb
+# %% ../nbs/16_connectivity.ipynb #35d47b09
 def network_weights(model: keras.Model) -> dict[str, np.ndarray]:  # 'layer/variable' -> array
     """Variables of a network that are real numbers, and masks; kernels are 0 where a mask is off.
 
@@ -47,7 +47,7 @@ def network_weights(model: keras.Model) -> dict[str, np.ndarray]:  # 'layer/vari
     if count_members(model) > 1:
         several = f'{model.name} holds {count_members(model)} networks'
         raise ValueError(f'{several}; take one with member_weights, and give model=')
-    arrays = {name: np.array(variable) for name, variable in named_variables(model).items()}
+    arrays = {name: np.array(variable.numpy()) for name, variable in named_variables(model).items()}
     return under_masks({name: array for name, array in arrays.items() if array.dtype.kind in 'fb'})
 
 def under_masks(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -223,11 +223,12 @@ class Evaluator:
             arrays = [each[name] for each in filled]
             variable.assign(np.concatenate(arrays, axis=-1) if len(arrays) > 1 else arrays[0])
 
-# %% ../nbs/16_connectivity.ipynb #e645a3c2
+# %% ../nbs/16_connectivity.ipynb #8b3ae44e
 def chunks(self: Evaluator, networks: Iterable, count: int | None = None) -> Iterator[int]:
     "Load as many networks as there are members, again and again; yields how many of them are new."
     rest = iter(networks)
-    with tqdm(total=count, desc='networks', delay=2, leave=False) as bar:
+    shown = dict(desc='networks', delay=2, leave=False, disable=(count or 0) <= self.members)
+    with tqdm(total=count, **shown) as bar:
         while chunk := list(itertools.islice(rest, self.members)):
             self.load(chunk)
             yield len(chunk)
@@ -427,12 +428,12 @@ def rescale(layer: keras.layers.Layer, scale: tf.Tensor, shift: tf.Tensor):
     factor.assign(factor * (tf.reshape(scale, factor.shape[-2:]) if depthwise else scale))
     offset.assign(offset * scale + shift)
 
-# %% ../nbs/16_connectivity.ipynb #ba772e71
+# %% ../nbs/16_connectivity.ipynb #f4eae054
 def unload(self: Evaluator, count: int) -> list[dict[str, np.ndarray]]:
     "Weights of the first members."
     found = [{} for _ in range(count)]
     for name, variable in self.variables.items():
-        array = np.array(variable)
+        array = np.array(variable.numpy())
         parts = np.split(array, self.members, axis=-1) if self.members > 1 else [array]
         for weights, part in zip(found, parts):
             weights[name] = part
@@ -537,3 +538,72 @@ def barrier(
     return Barrier(*(height(curves[name]) for name in HEIGHTS), curves)
 
 HEIGHTS = ('train_loss', 'test_loss', 'train_error', 'test_error')  # as in a `Barrier`
+
+# %% ../nbs/16_connectivity.ipynb #ee6f011a
+def pairwise_barriers(
+    networks: dict | list,  # by labels, or numbered from 0: Keras models, stored runs, or weights by name
+    data: Dataset | str,
+    **options,  # of `barrier`: points, reset, images, model
+) -> pd.DataFrame:  # one row a pair, index (a, b); columns as in a `Barrier`
+    "Barriers between all pairs of some networks; raises `ValueError` for less than two."
+    named = networks if isinstance(networks, dict) else dict(enumerate(networks))
+    if len(named) < 2:
+        raise ValueError(f'pairs need at least two networks, not {len(named)}')
+    model, arrays = read_networks(list(named.values()), options.pop('model', None))
+    weights, rows = dict(zip(named, arrays)), {}
+    pairs = list(itertools.combinations(weights, 2))
+    for a, b in tqdm(pairs, desc='pairs', delay=2, leave=False):
+        found = barrier(weights[a], weights[b], data, model=model, **options)
+        rows[a, b] = {name: getattr(found, name) for name in HEIGHTS}
+    return pd.DataFrame.from_dict(rows, orient='index').rename_axis(['a', 'b'])
+
+def barrier_matrix(
+    table: pd.DataFrame,  # as `pairwise_barriers` gives it
+    column: str = 'test_error',
+) -> pd.DataFrame:  # (networks, networks), symmetric, 0 on the diagonal
+    "Barriers of pairs as a matrix."
+    names = list(dict.fromkeys(itertools.chain(*table.index)))
+    matrix = pd.DataFrame(0.0, names, names)
+    for (a, b), value in table[column].items():
+        matrix.loc[a, b] = matrix.loc[b, a] = value
+    return matrix
+
+# %% ../nbs/16_connectivity.ipynb #80af61b8
+def instability_runs(
+    run: Run,  # with a mask that stays, or none
+    fork: str = 'initial',  # point of its training at which the orders part: initial, epoch_N or step_N
+    order_seeds: tuple[int, int] | None = None,  # None takes the two after the run's own
+) -> tuple[Run, Run]:
+    "Two runs that go on from one point with two orders of examples; `ValueError` for a mask that changes."
+    prunes = run.sparsifier == 'pruning' and run.pruning_schedule
+    if prunes or run.sparsifier not in ('pruning', 'static'):
+        raise ValueError('the mask of the run changes in training; give a run without a '
+                         'sparsifier that takes its mask, mask_from=Parent(run)')
+    point, (one, other) = read_point(fork), order_seeds or (run.order_seed + 1, run.order_seed + 2)
+    if one == other:
+        raise ValueError(f'the two orders of examples have the same seed, {one}')
+    origin = {} if point == 'initial' else {'rewind': Parent(run, point), 'start': None}
+    rewound = bool(origin or run.rewind)
+    child = replace(run, snapshots=None, new_order=rewound, order_seed=one, **origin)
+    return child, replace(child, order_seed=other)
+
+# %% ../nbs/16_connectivity.ipynb #6dfeabd8
+def instability(
+    run: Run,  # with a mask that stays, or none
+    fork: str = 'initial',  # point of its training at which the orders part: initial, epoch_N or step_N
+    experiment_dir: str | Path = 'experiments/instability',  # finished runs in it are not repeated
+    source: DataSource = DataSource(),  # where datasets are stored
+    order_seeds: tuple[int, int] | None = None,  # None takes the two after the run's own
+    points: int = 11,  # of the line
+    reset: str | None = None,  # as in `barrier`
+    **how,  # of `execute`: workers, executor, progress
+) -> Barrier:
+    """Barrier between two networks that were trained from one state with different orders of examples.
+
+    Raises `ValueError` for a run or a fork that does not fit, `RuntimeError` if a training failed."""
+    pair = instability_runs(run, fork, order_seeds)
+    done = execute(list(pair), experiment_dir, source, **how)
+    if len(done) < 2:
+        raise RuntimeError(f'a training failed; load_failures({str(experiment_dir)!r}) has the reasons')
+    ends = [load_run(experiment_dir, run_id(each)) for each in pair]
+    return barrier(*ends, load_data(run, source), points, reset)

@@ -374,6 +374,8 @@ class Start(Record):
     start: ParentField('start_from') = None  # begin with the weights of a stored run
     rewind: ParentField('rewind_to') = None  # go on from a point of a stored run: from its weights,
     # and from there in the learning-rate schedule and the order of examples
+    new_order: bool = False  # from the point to which a training is rewound, take examples in the order of
+    # its own order_seed, which may then differ from that of the stored run
 
 # %% ../nbs/06_runs.ipynb #ff30ddfd
 CONTROLS = ('shuffle', 'reinitialize', 'invert')
@@ -469,6 +471,8 @@ def check_sources(run: Run):
                          f'{run.mask_from.run.mask_head}')
     check_network(run, run.mask_from, ('dense', 'conv'))
     check_network(run, run.start or run.rewind, ('dense', 'conv', 'batch_norm', 'stock'))
+    if run.new_order and not run.rewind:
+        raise ValueError('new_order is for a training that is rewound to a point of another run')
     if run.rewind:
         check_rewind(run)
 
@@ -512,7 +516,8 @@ def check_rewind(run: Run):
     if run.rewind.point == 'best':
         raise ValueError('a training can be rewound to a counted point, such as epoch_1 or step_200, '
                          'not to best')
-    names = ['data_hash', 'validation_fraction', 'train_examples', 'standardize', 'batch_size', 'order_seed']
+    names = ['data_hash', 'validation_fraction', 'train_examples', 'standardize', 'batch_size']
+    names += [] if run.new_order else ['order_seed']
     if not run.data_hash:  # a name; of other data the content counts
         names += ['dataset', *(run.entries()['dataset'].options if 'dataset' in run.entries() else ())]
     for name in names:

@@ -203,7 +203,8 @@ def trial_run(run: Run) -> Run:
     others = tuple((name, value) for name, value in run.options if name not in changing)
     names = ('start', 'rewind', 'mask_from', 'ticket_sparsity', 'control', 'matching', 'matched', 'matched_to',
              'snapshots')
-    return replace(run, epochs=1, sparsifier='pruning', options=others, **dict.fromkeys(names))
+    return replace(
+        run, epochs=1, sparsifier='pruning', options=others, new_order=False, **dict.fromkeys(names))
 
 # %% ../nbs/12_sweep.ipynb #d21b9dab
 def estimate(
