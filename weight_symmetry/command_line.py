@@ -63,6 +63,10 @@ class Execution(DataSource):
         "What a command line prints below the table of finished runs."
         return ''
 
+    def show(self, summary: pd.DataFrame, columns: tuple[str, ...] = ()) -> int:  # exit code
+        "Print what a command line shows of its results; 1 if runs failed."
+        return show_results(summary, self.experiment_dir, columns)
+
     def execute_runs(self, runs: list[Run], **more) -> pd.DataFrame:
         "Train what is not finished; returns the table of all runs. Raises `RequestError` as `execute` does."
         how = self.store_weights, self.progress, self.workers, self.scheduler
@@ -305,7 +309,7 @@ def run_options(
     except KeyboardInterrupt:
         print('\nstopped; what is finished is kept, and the same command goes on from there', file=sys.stderr)
         return 130
-    code = show_results(summary, options.experiment_dir, columns)
+    code = options.show(summary, columns)
     if report := options.report(summary):
         print(f'\n{report}')
     return code
@@ -368,6 +372,7 @@ DRIVERS = {  # module -> (class, one line of help)
     'prune': ('Prune', 'train dense networks and prune them, at once or on a schedule'),
     'lottery': ('Lottery', 'find lottery tickets: train, prune, rewind, and train again'),
     'dynamic': ('DynamicTraining', 'train networks whose masks drop weights and grow others'),
+    'connect': ('Connect', 'measure barriers between pairs of networks, matched and not'),
     'transport': ('Transport', "train networks under other networks' masks, moved by a matching"),
 }
 
