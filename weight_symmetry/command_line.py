@@ -83,6 +83,10 @@ class Driver(Execution, Recipe):
         "Runs that the options ask for."
         raise NotImplementedError
 
+    def measure(self, failed: list[str]) -> list[str]:  # ids of runs that failed -> names of further failures
+        "Measure and store what needs trained networks, for drivers that do; called after the training."
+        return []
+
     def base_run(self) -> Run:
         "The run that the driver's options describe, before it is varied."
         shared = set(settings_of(Run)) & set(settings_of(type(self)))

@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['MATCHED_BY', 'RESET_BY', 'Choices', 'MEASURED', 'read_networks', 'read_network', 'read_choices', 'Connect',
-           'check_choices', 'pairs_of', 'runs_of', 'check_pairs', 'architecture', 'check_alike', 'first_examples',
-           'try_reset', 'Connection', 'connections_of', 'connection_path', 'read_connection', 'missing_of',
-           'write_connections', 'load_connections', 'load_curves', 'stored_network', 'mask_under', 'common_mask',
-           'OpenPair', 'open_pair', 'match_pair', 'measure_pair', 'measure', 'measure_alone', 'execute_connect',
-           'connection_table', 'interval_text', 'show_connections']
+           'check_choices', 'pairs_of', 'runs_of', 'Connection', 'connections_of', 'connection_path', 'read_connection',
+           'missing_of', 'write_connections', 'load_connections', 'load_curves', 'check_pairs', 'architecture',
+           'check_alike', 'first_examples', 'try_reset', 'stored_network', 'mask_under', 'common_mask', 'OpenPair',
+           'open_pair', 'match_pair', 'measure_pair', 'measure_alone', 'pair_name', 'note_failure', 'measure',
+           'check_masks', 'execute_connect', 'connection_table', 'interval_text', 'show_connections', 'remarks']
 
-# %% ../nbs/28_connect.ipynb #2a8487a7
+# %% ../nbs/28_connect.ipynb #382f53c0
 import itertools
 import json
 import sys
@@ -33,9 +33,9 @@ from .runner import ALWAYS, RequestError, tqdm, with_points
 from .runs import (
     Count, Data, MaskRecipe, Parent, Run, network_options, read_parent, run_id, stored_parent)
 from .store import (
-    StoredRun, check_writable, load_failures, load_run, locked, run_names, versions, write_json)
+    StoredRun, check_writable, load_failures, load_run, locked, run_names, save_failure, versions, write_json)
 
-# %% ../nbs/28_connect.ipynb #69a4465d
+# %% ../nbs/28_connect.ipynb #43549aa6
 def read_networks(networks) -> tuple[Parent, ...]:
     "Networks from any form that `read_parent` takes, each once; raises `ValueError` for fewer than two."
     single = isinstance(networks, (str, Path, Parent, Run))
@@ -56,7 +56,7 @@ def read_network(
         return [stored_parent(f'{folder}/runs/{name}:final') for name in run_names(folder)]
     return [stored_parent(f'{given}' if ':' in folder.name else f'{given}:final')]
 
-# %% ../nbs/28_connect.ipynb #af43f3a7
+# %% ../nbs/28_connect.ipynb #998e9020
 MATCHED_BY = 'none', 'weights', 'activations', 'together'
 RESET_BY = 'none', 'repair', 'batch_norm'
 
@@ -67,7 +67,7 @@ def read_choices(what: str, known: tuple[str, ...], values) -> tuple[str, ...]:
         raise ValueError(f'give at least one {what}; there are: {", ".join(known)}')
     return tuple(dict.fromkeys(one_of(what, 'none' if each is None else each, known) for each in listed))
 
-# %% ../nbs/28_connect.ipynb #c98ee9d8
+# %% ../nbs/28_connect.ipynb #94a8720e
 Choices = partial(Field, metavar='NAME [NAME ...]')
 
 @record
@@ -97,7 +97,7 @@ class Connect(Driver, MaskRecipe):
         super().tidy()
         check_choices(self)
 
-# %% ../nbs/28_connect.ipynb #b4c13883
+# %% ../nbs/28_connect.ipynb #858d7fce
 def check_choices(self: Connect):
     "Raise `ValueError` for options without an effect, and weights that are needed but not stored."
     settings = settings_of(Connect)
@@ -111,7 +111,7 @@ def check_choices(self: Connect):
     if not self.store_weights:
         raise ValueError('networks are connected by their weights, so store_weights has to be true')
 
-# %% ../nbs/28_connect.ipynb #fd100a14
+# %% ../nbs/28_connect.ipynb #c7b50137
 def pairs_of(self: Connect) -> list[tuple[Parent, Parent]]:
     "Pairs of networks that the options ask for."
     if self.networks:
@@ -133,47 +133,7 @@ def runs_of(self: Connect) -> list[Run]:
 
 Connect.pairs, Connect.runs = pairs_of, runs_of
 
-# %% ../nbs/28_connect.ipynb #3c835724
-def check_pairs(self: Connect, pairs: list[tuple[Parent, Parent]]):
-    "Raise `ValueError` for pairs without a line between them, and resets that are not defined for them."
-    kinds = {}
-    for one, other in pairs:
-        check_alike(one.run, other.run)
-        kinds.setdefault(architecture(one.run), one.run)
-    for run in kinds.values():
-        for reset in self.resets:
-            if reset != 'none':
-                try_reset(run, load_data(run, self.source()), reset)
-
-def architecture(run: Run) -> str:
-    "Everything that defines a run's network but its weights, as text."
-    return f'{run.model} {sorted(network_options(run).items())}'
-
-def check_alike(one: Run, other: Run):
-    "Raise `ValueError` for runs of two architectures, or on different data."
-    between = f'{run_id(one)} and {run_id(other)}'
-    if architecture(one) != architecture(other):
-        raise ValueError(f'{between} have different architectures; only equal ones have a line between them')
-    names = [name for name in settings_of(Data) if name != 'augment']
-    for name in names[1:] if one.data_hash else names:  # where there is a hash, the name does not count
-        if getattr(one, name) != getattr(other, name):
-            values = f'{getattr(one, name)} and {getattr(other, name)}'
-            raise ValueError(f'{between} have different data, and a barrier is measured on the data of both: '
-                             f'{name} is {values}')
-
-# %% ../nbs/28_connect.ipynb #e7dadc75
-def first_examples(split: Split | None, count: int = 32) -> Split | None:
-    "The first examples of a split."
-    return split and replace(split, pixels=split.pixels[:count], labels=split.labels[:count])
-
-def try_reset(run: Run, dataset: Dataset, reset: str):
-    "Raise `ValueError` for a reset that is not defined for a run's network."
-    from weight_symmetry.connectivity import barrier
-    few = replace(dataset, train=first_examples(dataset.train), test=first_examples(dataset.test))
-    model = network_of(run, few)
-    barrier(model, model, few, points=3, reset=reset)
-
-# %% ../nbs/28_connect.ipynb #67d12786
+# %% ../nbs/28_connect.ipynb #8d6c50d2
 @dataclass(frozen=True)
 class Connection:
     "A measurement to be made."
@@ -206,7 +166,7 @@ class Connection:
         "Its matching, and whether this stays within a group."
         return self.matching, self.within
 
-# %% ../nbs/28_connect.ipynb #60ee4c6e
+# %% ../nbs/28_connect.ipynb #ce0222fa
 def connections_of(self: Connect) -> list[Connection]:
     "Measurements that the options ask for; those of one pair, and in it of one matching, stand together."
     every = itertools.product(self.pairs(), self.matchings, self.resets)
@@ -229,7 +189,7 @@ def missing_of(self: Connect) -> list[Connection]:
 
 Connect.connections, Connect.missing = connections_of, missing_of
 
-# %% ../nbs/28_connect.ipynb #9ec8059e
+# %% ../nbs/28_connect.ipynb #f2a6a5a8
 def write_connections(experiment_dir: str | Path) -> Path | None:  # None where nothing was measured
     "Make the summary of all measurements of a folder, one process at a time."
     folder, rows = Path(experiment_dir), {}
@@ -264,7 +224,47 @@ def load_curves(
                                     matching=row['matching'], reset=row['reset']))
     return pd.concat(tables, ignore_index=True)
 
-# %% ../nbs/28_connect.ipynb #8ec7f7bb
+# %% ../nbs/28_connect.ipynb #006a1ff5
+def check_pairs(self: Connect, pairs: list[tuple[Parent, Parent]]):
+    "Raise `ValueError` for pairs without a line between them, and resets that are not defined for them."
+    for one, other in pairs:
+        check_alike(one.run, other.run)
+    tried = set()
+    for each in self.missing():
+        kind = architecture(each.one.run), each.reset
+        if each.reset != 'none' and kind not in tried:
+            tried.add(kind)
+            try_reset(each.one.run, load_data(each.one.run, self.source()), each.reset)
+
+def architecture(run: Run) -> str:
+    "Everything that defines a run's network but its weights, as text."
+    return f'{run.model} {sorted(network_options(run).items())}'
+
+def check_alike(one: Run, other: Run):
+    "Raise `ValueError` for runs of two architectures, or on different data."
+    between = f'{run_id(one)} and {run_id(other)}'
+    if architecture(one) != architecture(other):
+        raise ValueError(f'{between} have different architectures; only equal ones have a line between them')
+    names = [name for name in settings_of(Data) if name != 'augment']
+    for name in names[1:] if one.data_hash else names:  # where there is a hash, the name does not count
+        if getattr(one, name) != getattr(other, name):
+            values = f'{getattr(one, name)} and {getattr(other, name)}'
+            raise ValueError(f'{between} have different data, and a barrier is measured on the data of both: '
+                             f'{name} is {values}')
+
+# %% ../nbs/28_connect.ipynb #12988207
+def first_examples(split: Split | None, count: int = 32) -> Split | None:
+    "The first examples of a split."
+    return split and replace(split, pixels=split.pixels[:count], labels=split.labels[:count])
+
+def try_reset(run: Run, dataset: Dataset, reset: str):
+    "Raise `ValueError` for a reset that is not defined for a run's network."
+    from weight_symmetry.connectivity import barrier
+    few = replace(dataset, train=first_examples(dataset.train), test=first_examples(dataset.test))
+    model = network_of(run, few)
+    barrier(model, model, few, points=3, reset=reset)
+
+# %% ../nbs/28_connect.ipynb #85f4f6ec
 def stored_network(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     "The run of a network."
     return load_run(parent.experiment_dir or experiment_dir, run_id(parent.run))
@@ -280,7 +280,7 @@ def common_mask(one: Parent, other: Parent, experiment_dir: str | Path) -> Mask:
         raise ValueError(f'{one} and {other} have different masks, so there is no group to match them within')
     return masks[0]
 
-# %% ../nbs/28_connect.ipynb #2dbe1be7
+# %% ../nbs/28_connect.ipynb #28c7fba4
 @dataclass(frozen=True)
 class OpenPair:
     "Two networks with what matching and connecting them takes."
@@ -301,7 +301,7 @@ def open_pair(self: Connect, connections: list[Connection]) -> OpenPair:
         group = automorphism_group(common_mask(*ends, self.experiment_dir), spec=spec)
     return OpenPair(*models, load_data(ends[0].run, self.source()), spec, group)
 
-# %% ../nbs/28_connect.ipynb #7f7d4701
+# %% ../nbs/28_connect.ipynb #b8668eb9
 def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dict]:  # a model; column -> value
     "The first network of a pair after a matching, and the facts about it that a summary has."
     from weight_symmetry.alignment import make_pair, match_activations, match_together, match_weights
@@ -321,7 +321,7 @@ def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dic
     names = ('distance_before', 'distance', 'rounds', 'converged', 'complete')
     return found.apply(pair.one), {name: getattr(found, name) for name in names} | order
 
-# %% ../nbs/28_connect.ipynb #84b4212d
+# %% ../nbs/28_connect.ipynb #9ccd553b
 def measure_pair(
     self: Connect,
     missing: list[Connection],  # of one pair
@@ -343,66 +343,80 @@ def measure_pair(
             write_json(path, rows | {'curves': curves, 'versions': versions()})
             on_stored()
 
-# %% ../nbs/28_connect.ipynb #538ccf30
-def measure(
-    self: Connect,
-    failed: list[str] = (),  # ids of runs that failed
-) -> dict[str, str]:  # pair that cannot be measured -> reason
+# %% ../nbs/28_connect.ipynb #a1201e00
+def measure_alone(self: Connect, missing: list[Connection], on_stored):
+    "Measure a pair while no other program does; what another one has measured by now is left out."
+    locks = Path(self.experiment_dir) / '.locks'
+    locks.mkdir(parents=True, exist_ok=True)
+    with locked(locks / pair_name(missing[0])):
+        rest = [each for each in missing if not read_connection(self.experiment_dir, each.name)]
+        if rest:
+            measure_pair(self, rest, on_stored)
+
+def pair_name(connection: Connection) -> str:
+    "Hash of the two networks of a measurement."
+    return text_hash(connection.pair())
+
+def note_failure(self: Connect, connection: Connection, error: str | None):
+    "Store why a pair cannot be measured, or remove the note of one that has been measured."
+    name = pair_name(connection)
+    if error:
+        save_failure(self.experiment_dir, name, error, {'pair': connection.pair()})
+    else:
+        Path(self.experiment_dir, 'failures', f'{name}.json').unlink(missing_ok=True)
+
+# %% ../nbs/28_connect.ipynb #db2b50e9
+def measure(self: Connect, failed: list[str]) -> list[str]:  # ids of runs that failed -> names of pairs that did
     "Make the measurements that are not stored; raises `RequestError` for masks that differ."
-    missing, errors = [each for each in self.missing() if not set(each.identity.values()) & set(failed)], {}
+    missing, wrong = [each for each in self.missing() if not {*each.identity.values()} & {*failed}], []
+    check_masks(self, missing)
+    try:
+        with tqdm(total=len(missing), desc='barriers', disable=not self.progress) as bar:
+            for _, alike in itertools.groupby(missing, Connection.pair):
+                alike, error = list(alike), None
+                try:
+                    measure_alone(self, alike, bar.update)
+                except ValueError as problem:  # of this pair
+                    error = str(problem)
+                    wrong.append(pair_name(alike[0]))
+                note_failure(self, alike[0], error)
+    finally:
+        write_connections(self.experiment_dir)
+    return wrong
+
+def check_masks(self: Connect, missing: list[Connection]):
+    "Raise `RequestError` for networks with different masks, if they are to be matched within a group."
     try:
         for one, other in dict.fromkeys((each.one, each.other) for each in missing if each.within):
             common_mask(one, other, self.experiment_dir)
     except (ValueError, OSError) as error:
         raise RequestError(str(error)) from error
-    try:
-        with tqdm(total=len(missing), desc='barriers', disable=not self.progress) as bar:
-            for pair, alike in itertools.groupby(missing, Connection.pair):
-                try:
-                    measure_alone(self, list(alike), bar.update)
-                except ValueError as error:  # of this pair, the others go on
-                    errors[pair] = str(error)
-    finally:
-        write_connections(self.experiment_dir)
-    return errors
-
-def measure_alone(self: Connect, missing: list[Connection], on_stored):
-    "Measure a pair while no other program does; what another one has measured by now is left out."
-    locks = Path(self.experiment_dir) / '.locks'
-    locks.mkdir(parents=True, exist_ok=True)
-    with locked(locks / text_hash(missing[0].pair())):
-        rest = [each for each in missing if not read_connection(self.experiment_dir, each.name)]
-        if rest:
-            measure_pair(self, rest, on_stored)
 
 Connect.measure = measure
 
-# %% ../nbs/28_connect.ipynb #7f299a31
+# %% ../nbs/28_connect.ipynb #0800aeb4
 def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections` that were asked for
     """Train and measure what is not stored.
 
-    Raises `RequestError` for a bad request. Runs and pairs that fail are left out, and are in `.attrs`."""
+    Raises `RequestError` for a bad request. What fails is left out, and its names are in `.attrs['failed']`."""
     try:
-        runs, missing = self.runs(), self.missing()
-        if missing:
+        runs = self.runs()
+        if self.missing():
             check_writable(self.experiment_dir)
     except (ValueError, OSError) as error:
         raise RequestError(str(error)) from error
     failed = self.execute_runs(runs).attrs['failed'] if runs else []
-    errors = self.measure(failed)
+    failed, table = failed + self.measure(failed), pd.DataFrame()
     names = [each.name for each in self.connections()]
     with suppress(FileNotFoundError):
         table = load_connections(self.experiment_dir)
         table = table.loc[[name for name in names if name in table.index]]
-        table.attrs = {'failed': failed, 'errors': errors}
-        return table
-    table = pd.DataFrame()
-    table.attrs = {'failed': failed, 'errors': errors}
+    table.attrs = {'failed': failed}
     return table
 
 Connect.execute = execute_connect
 
-# %% ../nbs/28_connect.ipynb #96e5e572
+# %% ../nbs/28_connect.ipynb #ada87579
 MEASURED = {  # column -> name in the table, its unit, digits
     'test_error': ('test error, %', 0.01, 1), 'train_error': ('train error, %', 0.01, 1),
     'test_loss': ('test loss', 1, 3), 'train_loss': ('train loss', 1, 3), 'distance': ('distance', 1, 1)}
@@ -426,24 +440,27 @@ def interval_text(values: pd.Series, digits: int) -> str:
     mean = f'{found["mean"]:.{digits}f}'
     return f'{mean} ± {found["half"]:.{digits}f}' if found['half'] >= 0 else mean
 
-# %% ../nbs/28_connect.ipynb #bd96434f
+# %% ../nbs/28_connect.ipynb #02269145
 def show_connections(self: Connect, connections: pd.DataFrame, columns=()) -> int:  # exit code: 1 if any failed
     "Print the table, and what failed."
-    failed, errors = connections.attrs['failed'], connections.attrs['errors']
     if len(connections):
         print('barriers: means with 95 % intervals over pairs; distance after the matching\n')
-        print(connection_table(connections).to_string())
-        ends = [set(each) for each in connections[['run_a', 'run_b']].drop_duplicates().to_numpy()]
-        if sum(map(len, ends)) > len(set().union(*ends)):
-            print('\npairs share networks, so that they are not independent and the intervals are too narrow')
-    if 'log10_order' in connections:
-        orders = connections['log10_order'].dropna()
-        print(f'\nlog10 of the order of the groups: {orders.min():.1f} to {orders.max():.1f}')
-    reasons = load_failures(self.experiment_dir)['error'].reindex(failed) if failed else pd.Series(dtype=object)
-    for name, error in [*reasons.head(10).items(), *list(errors.items())[:10]]:
+        print(f'{connection_table(connections).to_string()}\n{remarks(connections)}')
+    failed = connections.attrs['failed']
+    for name, error in load_failures(self.experiment_dir)['error'].reindex(failed).head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
-    wrong = f', {len(failed)} runs and {len(errors)} pairs failed' if failed or errors else ''
+    wrong = f', {len(failed)} runs or pairs failed (see {Path(self.experiment_dir) / "failures"})' * bool(failed)
     print(f'\n{len(connections)} barriers{wrong}; summary: {Path(self.experiment_dir) / "connections.json"}')
-    return int(bool(failed or errors))
+    return int(bool(failed))
+
+def remarks(connections: pd.DataFrame) -> str:
+    "What a reader of the table has to know besides."
+    lines, pairs = [], connections[['run_a', 'run_b']].drop_duplicates()
+    if pairs.size > len(np.unique(pairs)):
+        lines.append('\npairs share networks: they are not independent, and the intervals are too narrow')
+    if connections['within'].any():
+        orders = connections['log10_order'].dropna()
+        lines.append(f'\nlog10 of the order of the groups: {orders.min():.1f} to {orders.max():.1f}')
+    return ''.join(lines)
 
 Connect.show = show_connections

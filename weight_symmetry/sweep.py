@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['varies', 'option_settings_of', 'option_names', 'combinations', 'check_lists', 'Sweep', 'Refusal', 'expand',
            'trial_clock', 'time_trial', 'trial_run', 'estimate', 'plan', 'plan_table', 'live_table', 'execute_sweep',
-           'pop_execution', 'sweep', 'read_sweep', 'read_toml', 'SweepOptions', 'toml_file', 'read_sweep_options',
-           'show_plan', 'main']
+           'measure_after', 'pop_execution', 'sweep', 'read_sweep', 'read_toml', 'SweepOptions', 'toml_file',
+           'read_sweep_options', 'show_plan', 'main']
 
 # %% ../nbs/12_sweep.ipynb #2987ebc2
 import difflib
@@ -119,10 +119,16 @@ class Sweep(Execution):
         grid, paired = option_names(self.grid, kind), option_names(self.paired, kind)
         return combinations(grid, paired, option_settings_of(kind))
 
+    def driver_of(self, combination: dict) -> Driver | Run:
+        "The driver, or the run, of one combination; raises `ValueError` for options that make none."
+        is_class = isinstance(self.driver, type)
+        kind = self.driver if is_class else type(self.driver)
+        own = {name: getattr(self, name) for name in settings_of(Execution)} if issubclass(kind, Driver) else {}
+        return kind(**own, **combination) if is_class else replace(self.driver, **own, **combination)
+
     def runs_of(self, combination: dict) -> list[Run]:
         "The runs of one combination; raises `ValueError` or `OSError` for options that make none."
-        is_class = isinstance(self.driver, type)
-        made = self.driver(**combination) if is_class else replace(self.driver, **combination)
+        made = self.driver_of(combination)
         return made.runs() if isinstance(made, Driver) else [made]
 
 # %% ../nbs/12_sweep.ipynb #9c4412b6
@@ -158,7 +164,7 @@ def expand(
         except (ValueError, TypeError, OSError) as error:
             refusals.append(Refusal(combination, str(error)))
     if not runs:
-        raise RequestError(refusals[0].error)
+        raise RequestError(refusals[0].error if refusals else 'all networks are stored already, so a sweep has nothing to train')
     return list(dict.fromkeys(runs)), refusals
 
 # %% ../nbs/12_sweep.ipynb #1dbd0886
@@ -269,8 +275,18 @@ def execute_sweep(
     table = sweep.execute_runs(runs, on_table=live_table() if sweep.progress else lambda table: None)
     for refusal in refusals:
         save_failure(sweep.experiment_dir, refusal.name, refusal.error, refusal.plain_options)
+    table.attrs['failed'] += measure_after(sweep, refusals, table.attrs['failed'])
     table.attrs['failed'] += [refusal.name for refusal in refusals]
     return table
+
+# %% ../nbs/12_sweep.ipynb #1a641283
+def measure_after(sweep: Sweep, refusals: list[Refusal], failed: list[str]) -> list[str]:
+    "What the drivers of a sweep measure after the training; returns names of what failed."
+    refused, names = [each.options for each in refusals], []
+    for combination in sweep.combinations():
+        made = None if combination in refused else sweep.driver_of(combination)
+        names += made.measure(failed) if isinstance(made, Driver) else []
+    return names
 
 # %% ../nbs/12_sweep.ipynb #9ca2275d
 def pop_execution(options: dict) -> dict:  # name -> value
@@ -343,6 +359,11 @@ class SweepOptions(Execution):
     def execute(self) -> pd.DataFrame:
         "Train the runs of the file's sweep that are not finished."
         return execute_sweep(self.sweep())
+
+    def report(self, summary: pd.DataFrame) -> str:
+        "Where the barriers are that its networks were measured for, if they were."
+        path = Path(self.experiment_dir) / 'connections.json'
+        return f'barriers: {path}' if path.exists() else ''
 
 # %% ../nbs/12_sweep.ipynb #ead59710
 def toml_file(argv: list[str]) -> str | None:
