@@ -25,14 +25,13 @@ import numpy as np
 import pandas as pd
 
 from .adapters import call_that_made, run_graph
-from .batches import take
 from .datasets import Dataset, load_dataset
 from .engine import is_dense, run_evaluation, split_tensors
 from .ensembles import DataSource, load_data
 from .graph_models import all_layers, check_ends, logits_model
-from .models import (
-    KernelMasks, MaskedConv2D, MaskedDense, MaskedKernel, MemberBatchNormalization, MemberDropout,
-    count_members, named_variables)
+from weight_symmetry.models import (
+    KernelMasks, MaskedConv2D, MaskedDense, MaskedKernel, MemberBatchNormalization, count_members,
+    named_variables)
 from .permuting import assign_all, clone_layer, same_variables
 from .runner import execute, tqdm
 from .runs import Parent, Run, read_point, run_id
@@ -101,6 +100,7 @@ def fitting_weights(
         found[name] = np.asarray(given, array.dtype)
     return under_masks(found)
 
+# %% ../nbs/16_connectivity.ipynb #3939b33a
 def read_networks(
     networks: list,  # Keras models, stored runs, or weights by name
     model: keras.Model | None = None,  # a network of the architecture, where only weights are given
@@ -234,6 +234,7 @@ def chunks(self: Evaluator, networks: Iterable, count: int | None = None) -> Ite
             yield len(chunk)
             bar.update(len(chunk))
 
+# %% ../nbs/16_connectivity.ipynb #a83ab807
 def measure(
     self: Evaluator,
     networks: Iterable[dict[str, np.ndarray]],  # weights of each
@@ -557,6 +558,7 @@ def pairwise_barriers(
         rows[a, b] = {name: getattr(found, name) for name in HEIGHTS}
     return pd.DataFrame.from_dict(rows, orient='index').rename_axis(['a', 'b'])
 
+# %% ../nbs/16_connectivity.ipynb #2f1de585
 def barrier_matrix(
     table: pd.DataFrame,  # as `pairwise_barriers` gives it
     column: str = 'test_error',

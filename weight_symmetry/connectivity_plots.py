@@ -82,6 +82,7 @@ def layer_distances(
         squares[layer] = squares.get(layer, 0) + (difference**2).sum()
     return np.sqrt(pd.Series(squares, dtype=float))
 
+# %% ../nbs/16b_connectivity_plots.ipynb #380ab549
 def plot_distances(
     before: tuple[dict, dict],  # weights of two networks by name
     after: tuple[dict, dict],  # weights of the two after one of them was matched to the other
@@ -129,6 +130,7 @@ class LossPlane:
     def __repr__(self):
         return f'LossPlane({len(self.grid)} points, test loss {self.grid["test_loss"].min():.3g} and more)'
 
+# %% ../nbs/16b_connectivity_plots.ipynb #0360f4aa
 def loss_plane(
     networks: list,  # three: Keras models, stored runs, or weights by name
     data: Dataset | str,  # train and test are evaluated whole; or the name of a dataset

@@ -38,6 +38,7 @@ def network_logits(evaluator: Evaluator, networks: list[dict], split: Split) -> 
         found.append(np.concatenate(batches).transpose(1, 0, 2))
     return np.concatenate(found)
 
+# %% ../nbs/16a_diversity.ipynb #9bbbcff1
 def predictions(
     networks: list,  # Keras models, stored runs, or weights by name
     split: Split,  # images, with labels
@@ -66,6 +67,7 @@ def mean_divergence(one: np.ndarray, others: np.ndarray) -> np.ndarray:  # (netw
     "Mean divergence from one network's predictions, (examples, classes), to those of others."
     return (np.exp(one) * (one - others)).sum(axis=-1).mean(axis=-1)
 
+# %% ../nbs/16a_diversity.ipynb #a708699a
 def js_divergence(
     logs: np.ndarray,  # (networks, examples, classes), as `predictions` gives them
 ) -> np.ndarray:  # (networks, networks), symmetric, in nats, at most ln 2
@@ -99,6 +101,7 @@ class Diversity:
     def __repr__(self):
         return f'Diversity({", ".join(f"{name} {value:.3g}" for name, value in self.summary.items())})'
 
+# %% ../nbs/16a_diversity.ipynb #eb394a0c
 def diversity(
     networks: list,  # Keras models, stored runs, or weights by name
     data: Dataset | str,  # or the name of a dataset
