@@ -104,7 +104,7 @@ def transport_table(
     column: str = 'final/test_accuracy',
     baseline: str = 'naive',
 ) -> pd.DataFrame:  # one row a sparsity; for each arm its mean and interval, and those of the difference
-    "Means of the arms with 95 % intervals over pairs, and paired differences to a baseline, as text in percent."
+    "Means of the arms with 95 % intervals over pairs, and paired differences to a baseline, in percent."
     rows = {}
     for sparsity, part in results.groupby('sparsity'):
         wide = 100 * part.pivot(index='pair', columns='arm', values=column)
