@@ -10,7 +10,7 @@ __all__ = ['MATCHED_BY', 'RESET_BY', 'Choices', 'MEASURED', 'read_networks', 're
            'open_pair', 'match_pair', 'measure_pair', 'measure_alone', 'pair_name', 'note_failure', 'measure',
            'check_masks', 'execute_connect', 'connection_table', 'interval_text', 'show_connections', 'remarks']
 
-# %% ../nbs/28_connect.ipynb #382f53c0
+# %% ../nbs/28_connect.ipynb #6437e90e
 import itertools
 import json
 import sys
@@ -35,7 +35,7 @@ from .runs import (
 from .store import (
     StoredRun, check_writable, load_failures, load_run, locked, run_names, save_failure, versions, write_json)
 
-# %% ../nbs/28_connect.ipynb #43549aa6
+# %% ../nbs/28_connect.ipynb #69a4465d
 def read_networks(networks) -> tuple[Parent, ...]:
     "Networks from any form that `read_parent` takes, each once; raises `ValueError` for fewer than two."
     single = isinstance(networks, (str, Path, Parent, Run))
@@ -56,7 +56,7 @@ def read_network(
         return [stored_parent(f'{folder}/runs/{name}:final') for name in run_names(folder)]
     return [stored_parent(f'{given}' if ':' in folder.name else f'{given}:final')]
 
-# %% ../nbs/28_connect.ipynb #998e9020
+# %% ../nbs/28_connect.ipynb #af43f3a7
 MATCHED_BY = 'none', 'weights', 'activations', 'together'
 RESET_BY = 'none', 'repair', 'batch_norm'
 
@@ -67,7 +67,7 @@ def read_choices(what: str, known: tuple[str, ...], values) -> tuple[str, ...]:
         raise ValueError(f'give at least one {what}; there are: {", ".join(known)}')
     return tuple(dict.fromkeys(one_of(what, 'none' if each is None else each, known) for each in listed))
 
-# %% ../nbs/28_connect.ipynb #94a8720e
+# %% ../nbs/28_connect.ipynb #c98ee9d8
 Choices = partial(Field, metavar='NAME [NAME ...]')
 
 @record
@@ -97,7 +97,7 @@ class Connect(Driver, MaskRecipe):
         super().tidy()
         check_choices(self)
 
-# %% ../nbs/28_connect.ipynb #858d7fce
+# %% ../nbs/28_connect.ipynb #b4c13883
 def check_choices(self: Connect):
     "Raise `ValueError` for options without an effect, and weights that are needed but not stored."
     settings = settings_of(Connect)
@@ -111,7 +111,7 @@ def check_choices(self: Connect):
     if not self.store_weights:
         raise ValueError('networks are connected by their weights, so store_weights has to be true')
 
-# %% ../nbs/28_connect.ipynb #c7b50137
+# %% ../nbs/28_connect.ipynb #fd100a14
 def pairs_of(self: Connect) -> list[tuple[Parent, Parent]]:
     "Pairs of networks that the options ask for."
     if self.networks:
@@ -133,7 +133,7 @@ def runs_of(self: Connect) -> list[Run]:
 
 Connect.pairs, Connect.runs = pairs_of, runs_of
 
-# %% ../nbs/28_connect.ipynb #8d6c50d2
+# %% ../nbs/28_connect.ipynb #cb0fe8cf
 @dataclass(frozen=True)
 class Connection:
     "A measurement to be made."
@@ -166,7 +166,7 @@ class Connection:
         "Its matching, and whether this stays within a group."
         return self.matching, self.within
 
-# %% ../nbs/28_connect.ipynb #ce0222fa
+# %% ../nbs/28_connect.ipynb #f92359ef
 def connections_of(self: Connect) -> list[Connection]:
     "Measurements that the options ask for; those of one pair, and in it of one matching, stand together."
     every = itertools.product(self.pairs(), self.matchings, self.resets)
@@ -189,7 +189,7 @@ def missing_of(self: Connect) -> list[Connection]:
 
 Connect.connections, Connect.missing = connections_of, missing_of
 
-# %% ../nbs/28_connect.ipynb #f2a6a5a8
+# %% ../nbs/28_connect.ipynb #ade88e67
 def write_connections(experiment_dir: str | Path) -> Path | None:  # None where nothing was measured
     "Make the summary of all measurements of a folder, one process at a time."
     folder, rows = Path(experiment_dir), {}
@@ -224,7 +224,7 @@ def load_curves(
                                     matching=row['matching'], reset=row['reset']))
     return pd.concat(tables, ignore_index=True)
 
-# %% ../nbs/28_connect.ipynb #006a1ff5
+# %% ../nbs/28_connect.ipynb #a3f60e00
 def check_pairs(self: Connect, pairs: list[tuple[Parent, Parent]]):
     "Raise `ValueError` for pairs without a line between them, and resets that are not defined for them."
     for one, other in pairs:
@@ -252,7 +252,7 @@ def check_alike(one: Run, other: Run):
             raise ValueError(f'{between} have different data, and a barrier is measured on the data of both: '
                              f'{name} is {values}')
 
-# %% ../nbs/28_connect.ipynb #12988207
+# %% ../nbs/28_connect.ipynb #e90035ba
 def first_examples(split: Split | None, count: int = 32) -> Split | None:
     "The first examples of a split."
     return split and replace(split, pixels=split.pixels[:count], labels=split.labels[:count])
@@ -264,7 +264,7 @@ def try_reset(run: Run, dataset: Dataset, reset: str):
     model = network_of(run, few)
     barrier(model, model, few, points=3, reset=reset)
 
-# %% ../nbs/28_connect.ipynb #85f4f6ec
+# %% ../nbs/28_connect.ipynb #8ec7f7bb
 def stored_network(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     "The run of a network."
     return load_run(parent.experiment_dir or experiment_dir, run_id(parent.run))
@@ -280,7 +280,7 @@ def common_mask(one: Parent, other: Parent, experiment_dir: str | Path) -> Mask:
         raise ValueError(f'{one} and {other} have different masks, so there is no group to match them within')
     return masks[0]
 
-# %% ../nbs/28_connect.ipynb #28c7fba4
+# %% ../nbs/28_connect.ipynb #2dbe1be7
 @dataclass(frozen=True)
 class OpenPair:
     "Two networks with what matching and connecting them takes."
@@ -301,7 +301,7 @@ def open_pair(self: Connect, connections: list[Connection]) -> OpenPair:
         group = automorphism_group(common_mask(*ends, self.experiment_dir), spec=spec)
     return OpenPair(*models, load_data(ends[0].run, self.source()), spec, group)
 
-# %% ../nbs/28_connect.ipynb #b8668eb9
+# %% ../nbs/28_connect.ipynb #7f7d4701
 def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dict]:  # a model; column -> value
     "The first network of a pair after a matching, and the facts about it that a summary has."
     from weight_symmetry.alignment import make_pair, match_activations, match_together, match_weights
@@ -321,7 +321,7 @@ def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dic
     names = ('distance_before', 'distance', 'rounds', 'converged', 'complete')
     return found.apply(pair.one), {name: getattr(found, name) for name in names} | order
 
-# %% ../nbs/28_connect.ipynb #9ccd553b
+# %% ../nbs/28_connect.ipynb #84b4212d
 def measure_pair(
     self: Connect,
     missing: list[Connection],  # of one pair
@@ -343,7 +343,7 @@ def measure_pair(
             write_json(path, rows | {'curves': curves, 'versions': versions()})
             on_stored()
 
-# %% ../nbs/28_connect.ipynb #a1201e00
+# %% ../nbs/28_connect.ipynb #73998b4a
 def measure_alone(self: Connect, missing: list[Connection], on_stored):
     "Measure a pair while no other program does; what another one has measured by now is left out."
     locks = Path(self.experiment_dir) / '.locks'
@@ -365,7 +365,7 @@ def note_failure(self: Connect, connection: Connection, error: str | None):
     else:
         Path(self.experiment_dir, 'failures', f'{name}.json').unlink(missing_ok=True)
 
-# %% ../nbs/28_connect.ipynb #db2b50e9
+# %% ../nbs/28_connect.ipynb #cde70aec
 def measure(self: Connect, failed: list[str]) -> list[str]:  # ids of runs that failed -> names of pairs that did
     "Make the measurements that are not stored; raises `RequestError` for masks that differ."
     missing, wrong = [each for each in self.missing() if not {*each.identity.values()} & {*failed}], []
@@ -394,7 +394,7 @@ def check_masks(self: Connect, missing: list[Connection]):
 
 Connect.measure = measure
 
-# %% ../nbs/28_connect.ipynb #0800aeb4
+# %% ../nbs/28_connect.ipynb #92a45b85
 def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections` that were asked for
     """Train and measure what is not stored.
 
@@ -416,7 +416,7 @@ def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections
 
 Connect.execute = execute_connect
 
-# %% ../nbs/28_connect.ipynb #ada87579
+# %% ../nbs/28_connect.ipynb #f744df1a
 MEASURED = {  # column -> name in the table, its unit, digits
     'test_error': ('test error, %', 0.01, 1), 'train_error': ('train error, %', 0.01, 1),
     'test_loss': ('test loss', 1, 3), 'train_loss': ('train loss', 1, 3), 'distance': ('distance', 1, 1)}
@@ -440,7 +440,7 @@ def interval_text(values: pd.Series, digits: int) -> str:
     mean = f'{found["mean"]:.{digits}f}'
     return f'{mean} ± {found["half"]:.{digits}f}' if found['half'] >= 0 else mean
 
-# %% ../nbs/28_connect.ipynb #02269145
+# %% ../nbs/28_connect.ipynb #47fb6ccd
 def show_connections(self: Connect, connections: pd.DataFrame, columns=()) -> int:  # exit code: 1 if any failed
     "Print the table, and what failed."
     if len(connections):
@@ -464,3 +464,8 @@ def remarks(connections: pd.DataFrame) -> str:
     return ''.join(lines)
 
 Connect.show = show_connections
+
+# %% ../nbs/28_connect.ipynb #55f8a4e6
+#| eval: false
+if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
+    sys.exit(run_driver(Connect, sys.argv[1:], 'python -m weight_symmetry.connect'))
