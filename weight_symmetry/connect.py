@@ -189,7 +189,7 @@ def missing_of(self: Connect) -> list[Connection]:
 
 Connect.connections, Connect.missing = connections_of, missing_of
 
-# %% ../nbs/28_connect.ipynb #ade88e67
+# %% ../nbs/28_connect.ipynb #b430db43
 def write_connections(experiment_dir: str | Path) -> Path | None:  # None where nothing was measured
     "Make the summary of all measurements of a folder, one process at a time."
     folder, rows = Path(experiment_dir), {}
@@ -197,10 +197,12 @@ def write_connections(experiment_dir: str | Path) -> Path | None:  # None where 
     with locked(folder / '.connections.lock'):
         for path in sorted((folder / 'connections').glob('*.json')):
             if found := read_connection(folder, path.stem):
-                rows[path.stem] = {key: found[key] for key in found if key not in ('name', 'curves', 'versions')}
+                left_out = ('name', 'curves', 'versions')
+                rows[path.stem] = {key: value for key, value in found.items() if key not in left_out}
         write_json(folder / 'connections.json', rows)
     return folder / 'connections.json'
 
+# %% ../nbs/28_connect.ipynb #ffe09804
 def load_connections(
     experiment_dir: str | Path,
 ) -> pd.DataFrame:  # one row a measurement
@@ -208,10 +210,11 @@ def load_connections(
     path = Path(experiment_dir).expanduser() / 'connections.json'
     if not path.exists():
         raise FileNotFoundError(f'there is no summary of connections at {path}')
-    rows = json.loads(path.read_text())
-    return pd.DataFrame.from_dict(rows, orient='index').rename_axis('connection').convert_dtypes(
-        convert_string=False, convert_floating=False)
+    found = pd.DataFrame.from_dict(json.loads(path.read_text()), orient='index').rename_axis('connection')
+    kinds = {'rounds': 'Int64', 'converged': 'boolean', 'complete': 'boolean'}
+    return found.astype({name: kind for name, kind in kinds.items() if name in found})
 
+# %% ../nbs/28_connect.ipynb #0f2b3776
 def load_curves(
     experiment_dir: str | Path,
     connections: pd.DataFrame,  # rows of `load_connections`
@@ -224,7 +227,7 @@ def load_curves(
                                     matching=row['matching'], reset=row['reset']))
     return pd.concat(tables, ignore_index=True)
 
-# %% ../nbs/28_connect.ipynb #a3f60e00
+# %% ../nbs/28_connect.ipynb #5709827e
 def check_pairs(self: Connect, pairs: list[tuple[Parent, Parent]]):
     "Raise `ValueError` for pairs without a line between them, and resets that are not defined for them."
     for one, other in pairs:
@@ -252,7 +255,7 @@ def check_alike(one: Run, other: Run):
             raise ValueError(f'{between} have different data, and a barrier is measured on the data of both: '
                              f'{name} is {values}')
 
-# %% ../nbs/28_connect.ipynb #e90035ba
+# %% ../nbs/28_connect.ipynb #068778d4
 def first_examples(split: Split | None, count: int = 32) -> Split | None:
     "The first examples of a split."
     return split and replace(split, pixels=split.pixels[:count], labels=split.labels[:count])
@@ -264,7 +267,7 @@ def try_reset(run: Run, dataset: Dataset, reset: str):
     model = network_of(run, few)
     barrier(model, model, few, points=3, reset=reset)
 
-# %% ../nbs/28_connect.ipynb #8ec7f7bb
+# %% ../nbs/28_connect.ipynb #c9aec455
 def stored_network(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     "The run of a network."
     return load_run(parent.experiment_dir or experiment_dir, run_id(parent.run))
@@ -280,7 +283,7 @@ def common_mask(one: Parent, other: Parent, experiment_dir: str | Path) -> Mask:
         raise ValueError(f'{one} and {other} have different masks, so there is no group to match them within')
     return masks[0]
 
-# %% ../nbs/28_connect.ipynb #2dbe1be7
+# %% ../nbs/28_connect.ipynb #01b3a5c1
 @dataclass(frozen=True)
 class OpenPair:
     "Two networks with what matching and connecting them takes."
@@ -301,8 +304,12 @@ def open_pair(self: Connect, connections: list[Connection]) -> OpenPair:
         group = automorphism_group(common_mask(*ends, self.experiment_dir), spec=spec)
     return OpenPair(*models, load_data(ends[0].run, self.source()), spec, group)
 
-# %% ../nbs/28_connect.ipynb #7f7d4701
-def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dict]:  # a model; column -> value
+# %% ../nbs/28_connect.ipynb #c6cf5afb
+def match_pair(
+    pair: OpenPair,
+    matching: str,
+    within: bool,
+) -> tuple[object, dict]:  # a model; column -> value
     "The first network of a pair after a matching, and the facts about it that a summary has."
     from weight_symmetry.alignment import make_pair, match_activations, match_together, match_weights
     if matching == 'none':
@@ -321,7 +328,7 @@ def match_pair(pair: OpenPair, matching: str, within: bool) -> tuple[object, dic
     names = ('distance_before', 'distance', 'rounds', 'converged', 'complete')
     return found.apply(pair.one), {name: getattr(found, name) for name in names} | order
 
-# %% ../nbs/28_connect.ipynb #84b4212d
+# %% ../nbs/28_connect.ipynb #2b83b2ae
 def measure_pair(
     self: Connect,
     missing: list[Connection],  # of one pair
@@ -343,7 +350,7 @@ def measure_pair(
             write_json(path, rows | {'curves': curves, 'versions': versions()})
             on_stored()
 
-# %% ../nbs/28_connect.ipynb #73998b4a
+# %% ../nbs/28_connect.ipynb #bdcff229
 def measure_alone(self: Connect, missing: list[Connection], on_stored):
     "Measure a pair while no other program does; what another one has measured by now is left out."
     locks = Path(self.experiment_dir) / '.locks'
@@ -365,8 +372,11 @@ def note_failure(self: Connect, connection: Connection, error: str | None):
     else:
         Path(self.experiment_dir, 'failures', f'{name}.json').unlink(missing_ok=True)
 
-# %% ../nbs/28_connect.ipynb #cde70aec
-def measure(self: Connect, failed: list[str]) -> list[str]:  # ids of runs that failed -> names of pairs that did
+# %% ../nbs/28_connect.ipynb #6f580fcf
+def measure(
+    self: Connect,
+    failed: list[str],  # ids of runs that failed
+) -> list[str]:  # names of pairs that failed
     "Make the measurements that are not stored; raises `RequestError` for masks that differ."
     missing, wrong = [each for each in self.missing() if not {*each.identity.values()} & {*failed}], []
     check_masks(self, missing)
@@ -384,6 +394,9 @@ def measure(self: Connect, failed: list[str]) -> list[str]:  # ids of runs that 
         write_connections(self.experiment_dir)
     return wrong
 
+Connect.measure = measure
+
+# %% ../nbs/28_connect.ipynb #13a7e40e
 def check_masks(self: Connect, missing: list[Connection]):
     "Raise `RequestError` for networks with different masks, if they are to be matched within a group."
     try:
@@ -392,13 +405,11 @@ def check_masks(self: Connect, missing: list[Connection]):
     except (ValueError, OSError) as error:
         raise RequestError(str(error)) from error
 
-Connect.measure = measure
-
-# %% ../nbs/28_connect.ipynb #92a45b85
+# %% ../nbs/28_connect.ipynb #be1895a0
 def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections` that were asked for
     """Train and measure what is not stored.
 
-    Raises `RequestError` for a bad request. What fails is left out, and its names are in `.attrs['failed']`."""
+    Raises `RequestError` for a bad request. What fails is left out; its names are in `.attrs['failed']`."""
     try:
         runs = self.runs()
         if self.missing():
@@ -416,7 +427,7 @@ def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections
 
 Connect.execute = execute_connect
 
-# %% ../nbs/28_connect.ipynb #f744df1a
+# %% ../nbs/28_connect.ipynb #8a32eb19
 MEASURED = {  # column -> name in the table, its unit, digits
     'test_error': ('test error, %', 0.01, 1), 'train_error': ('train error, %', 0.01, 1),
     'test_loss': ('test loss', 1, 3), 'train_loss': ('train loss', 1, 3), 'distance': ('distance', 1, 1)}
@@ -440,19 +451,26 @@ def interval_text(values: pd.Series, digits: int) -> str:
     mean = f'{found["mean"]:.{digits}f}'
     return f'{mean} ± {found["half"]:.{digits}f}' if found['half'] >= 0 else mean
 
-# %% ../nbs/28_connect.ipynb #47fb6ccd
-def show_connections(self: Connect, connections: pd.DataFrame, columns=()) -> int:  # exit code: 1 if any failed
+# %% ../nbs/28_connect.ipynb #01c71cfe
+def show_connections(
+    self: Connect,
+    connections: pd.DataFrame,
+    columns: tuple = (),
+) -> int:  # exit code: 1 if a run or a pair failed
     "Print the table, and what failed."
     if len(connections):
         print('barriers: means with 95 % intervals over pairs; distance after the matching\n')
         print(f'{connection_table(connections).to_string()}\n{remarks(connections)}')
-    failed = connections.attrs['failed']
-    for name, error in load_failures(self.experiment_dir)['error'].reindex(failed).head(10).items():
+    failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
+    for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
-    wrong = f', {len(failed)} runs or pairs failed (see {Path(self.experiment_dir) / "failures"})' * bool(failed)
-    print(f'\n{len(connections)} barriers{wrong}; summary: {Path(self.experiment_dir) / "connections.json"}')
+    wrong = f', {len(failed)} runs or pairs failed (see {folder / "failures"})' if failed else ''
+    print(f'\n{len(connections)} barriers{wrong}; summary: {folder / "connections.json"}')
     return int(bool(failed))
 
+Connect.show = show_connections
+
+# %% ../nbs/28_connect.ipynb #16442fc2
 def remarks(connections: pd.DataFrame) -> str:
     "What a reader of the table has to know besides."
     lines, pairs = [], connections[['run_a', 'run_b']].drop_duplicates()
@@ -463,9 +481,7 @@ def remarks(connections: pd.DataFrame) -> str:
         lines.append(f'\nlog10 of the order of the groups: {orders.min():.1f} to {orders.max():.1f}')
     return ''.join(lines)
 
-Connect.show = show_connections
-
-# %% ../nbs/28_connect.ipynb #55f8a4e6
+# %% ../nbs/28_connect.ipynb #997fefa1
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(run_driver(Connect, sys.argv[1:], 'python -m weight_symmetry.connect'))

@@ -123,7 +123,8 @@ class Sweep(Execution):
         "The driver, or the run, of one combination; raises `ValueError` for options that make none."
         is_class = isinstance(self.driver, type)
         kind = self.driver if is_class else type(self.driver)
-        own = {name: getattr(self, name) for name in settings_of(Execution)} if issubclass(kind, Driver) else {}
+        shared = settings_of(Execution) if issubclass(kind, Driver) else ()
+        own = {name: getattr(self, name) for name in shared}
         return kind(**own, **combination) if is_class else replace(self.driver, **own, **combination)
 
     def runs_of(self, combination: dict) -> list[Run]:
@@ -164,7 +165,7 @@ def expand(
         except (ValueError, TypeError, OSError) as error:
             refusals.append(Refusal(combination, str(error)))
     if not runs:
-        raise RequestError(refusals[0].error if refusals else 'all networks are stored already, so a sweep has nothing to train')
+        raise RequestError(refusals[0].error if refusals else 'a sweep trains networks, and all are stored')
     return list(dict.fromkeys(runs)), refusals
 
 # %% ../nbs/12_sweep.ipynb #1dbd0886
