@@ -381,7 +381,7 @@ def measure(
     missing, wrong = [each for each in self.missing() if not {*each.identity.values()} & {*failed}], []
     check_masks(self, missing)
     try:
-        with tqdm(total=len(missing), desc='barriers', disable=not self.progress) as bar:
+        with tqdm(total=len(missing), desc='barriers', disable=not (self.progress and missing)) as bar:
             for _, alike in itertools.groupby(missing, Connection.pair):
                 alike, error = list(alike), None
                 try:
@@ -460,7 +460,7 @@ def show_connections(
     "Print the table, and what failed."
     if len(connections):
         print('barriers: means with 95 % intervals over pairs; distance after the matching\n')
-        print(f'{connection_table(connections).to_string()}\n{remarks(connections)}')
+        print(f'{connection_table(connections).to_string()}{remarks(connections)}')
     failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
     for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
@@ -475,11 +475,11 @@ def remarks(connections: pd.DataFrame) -> str:
     "What a reader of the table has to know besides."
     lines, pairs = [], connections[['run_a', 'run_b']].drop_duplicates()
     if pairs.size > len(np.unique(pairs)):
-        lines.append('\npairs share networks: they are not independent, and the intervals are too narrow')
+        lines.append('pairs share networks: they are not independent, and the intervals are too narrow')
     if connections['within'].any():
         orders = connections['log10_order'].dropna()
-        lines.append(f'\nlog10 of the order of the groups: {orders.min():.1f} to {orders.max():.1f}')
-    return ''.join(lines)
+        lines.append(f'log10 of the order of the groups: {orders.min():.1f} to {orders.max():.1f}')
+    return ''.join(f'\n\n{line}' for line in lines)
 
 # %% ../nbs/28_connect.ipynb #997fefa1
 #| eval: false
