@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'CallsWalk', 'is_graph_model', 'Reading', 'channels_along', 'find_readings', 'passed_on', 'run_and_keep',
-           'Sums', 'neuron_similarities', 'columns_of']
+           'Sums', 'read_images', 'neuron_similarities', 'columns_of']
 
 # %% ../nbs/15b_activations.ipynb #1eb46863
 import itertools
@@ -142,6 +142,25 @@ class Sums:
             scales.append(np.where(alive, 1 / np.sqrt(np.where(alive, variance, 1)), 0))
         return covariance * np.outer(scales[1], scales[0])
 
+# %% ../nbs/15b_activations.ipynb #d67725be
+def read_images(model: keras.Model, images, kind: str) -> list[np.ndarray]:
+    "Arrays for the inputs of a model; raises `ValueError` for what does not fit, or has no correlation."
+    several = len(model.inputs) > 1
+    arrays = [np.asarray(each) for each in (images if several else [images])]
+    for array, taken in zip(arrays, model.inputs):
+        wanted = tuple(taken.shape[1:])
+        fits = array.dtype.kind in 'fiub' and len(array.shape) == len(wanted) + 1
+        if not fits or any(size not in (None, own) for own, size in zip(array.shape[1:], wanted)):
+            given = f'one of {array.dtype} of shape {array.shape}'
+            raise ValueError(f'{model.name} takes images as an array of shape {(None, *wanted)}, not {given}')
+    if len(arrays) != len(model.inputs) or not len(arrays[0]):
+        raise ValueError(f'{model.name} takes {len(model.inputs)} arrays of at least one image')
+    if not all(np.isfinite(array).all() for array in arrays):
+        raise ValueError('images have values that are not numbers')
+    if kind == 'correlation' and all((array == array[:1]).all() for array in arrays):
+        raise ValueError('a correlation needs at least two different images')
+    return arrays
+
 # %% ../nbs/15b_activations.ipynb #b9425b45
 KINDS = 'correlation', 'inner_product'
 
@@ -156,9 +175,9 @@ def neuron_similarities(
     "How alike the activations of the neurons of two networks are; raises `ValueError` for another kind."
     if kind not in KINDS:
         raise ValueError(f'kind is {" or ".join(KINDS)}, not {kind!r}')
-    inputs = [np.asarray(each) for each in (images if isinstance(images, (list, tuple)) else [images])]
-    if len(inputs) != len(a.inputs) or not len(inputs[0]):
-        raise ValueError(f'the model takes {len(a.inputs)} arrays of at least one image, not {len(inputs)}')
+    if batch_size < 1:
+        raise ValueError(f'batch_size has to be at least 1, not {batch_size}')
+    inputs = read_images(a, images, kind)
     readings = find_readings(a, spec)
     columns = [list(columns_of(each, spec)) for each in readings]
     sums = {}  # (reading, number of its columns) -> sums

@@ -76,6 +76,8 @@ def counting(spec: PermutationSpec, weights: dict, live: dict | None) -> dict[st
         if name.rpartition('/')[2] == 'mask': continue
         if name not in spec.shapes:
             raise ValueError(f'there is no variable {name!r}; there are: {", ".join(spec.shapes)}')
+        if not np.isfinite(array).all():
+            raise ValueError(f'{name} has values that are not numbers')
         if array.dtype.kind == 'f' and name.rpartition('/')[2] not in STATISTICS:
             for each in (masks, live or {}):
                 array = switched(array, each.get(name))
@@ -90,6 +92,9 @@ def make_pair(
     within: AutomorphismGroup | None = None,
 ) -> Pair:
     "Two networks as they are matched; raises `ValueError` where they do not fit together, or leave the mask."
+    if not isinstance(within, AutomorphismGroup | None):
+        kind = type(within).__name__
+        raise ValueError(f'within= takes the group of a mask, automorphism_group(mask), not a {kind}')
     spec = resolve_spec(a, spec, within)
     one, other = same_names(a, b)
     group, live = None, None

@@ -34,7 +34,7 @@ class Lottery(Driver, Spread):
     rewind_step: Annotated[int | None, Field(least=0, metavar='INT')] = None  # the same, in steps
     control: Annotated[str | None, Field(
         names=CONTROLS,
-    )] = None  # train a control beside each ticket: shuffle (its weights placed anew within each layer),
+    )] = None  # train a control beside each ticket: shuffle (as many weights at random places in each layer),
     # reinitialize (other initial weights) or invert (the smallest weights stay)
     sparsity_distribution: Annotated[str, Field(
         read=read_distribution, aliases=('scope',), metavar='NAME',

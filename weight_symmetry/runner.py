@@ -130,8 +130,8 @@ def check_runs(
         recipes.setdefault(shared_recipe(run), []).append(run)
     for alike in recipes.values():
         errors |= check_recipe(alike, source, masks)
-    needed = {parent for run in errors for parent in ancestors(run)}
-    if errors and set(runs) <= {*errors, *needed}:
+    needed = {run_id(parent) for run in errors for parent in ancestors(run)}  # the runs themselves, too
+    if errors and needed.issuperset(map(run_id, runs)):
         raise RequestError(next(iter(errors.values())))
     return errors, masks
 

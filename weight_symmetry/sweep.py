@@ -208,8 +208,8 @@ def trial_run(run: Run) -> Run:
     functions = [entries[field] for field in ('sparsifier', 'saliency') if field in entries]
     changing = {name for entry in functions for name in entry.options}
     others = tuple((name, value) for name, value in run.options if name not in changing)
-    names = ('start', 'rewind', 'mask_from', 'ticket_sparsity', 'control', 'matching', 'matched', 'matched_to',
-             'snapshots')
+    names = ('start', 'rewind', 'mask_from', 'ticket_sparsity', 'control', 'matching', 'matched',
+             'matched_to', 'snapshots')
     return replace(
         run, epochs=1, sparsifier='pruning', options=others, new_order=False, **dict.fromkeys(names))
 

@@ -24,6 +24,11 @@ from .runs import Count, Parent, Run, run_id
 class Transport(Lottery):
     """Train networks under the masks of other networks, moved by a matching, and beside them the controls.
 
+    For pairs of networks A and B, B is trained from its rewind point under five masks, the arms of the
+    last table: own (B's own ticket), permuted (A's ticket, its neurons moved by the matching), naive (A's
+    ticket as it is), placebo (A's ticket, its neurons moved at random: matching random) and random (as many
+    weights in each layer at random places: control shuffle).
+
     Example: python -m weight_symmetry.transport --dataset DIGITS --epochs 30 --levels 6 --rewind-epoch 1
     """
     columns = ('ticket_sparsity', 'matching', 'control')
@@ -97,7 +102,7 @@ def compared(
     "Results of the arms."
     rows = {run_id(run): facts for run, facts in driver.arms().items()}
     table = pd.DataFrame.from_dict(rows, orient='index')
-    return table.join(summary[column], how='inner')
+    return table.join(summary.reindex(columns=[column]), how='inner').dropna(subset=column)
 
 def transport_table(
     results: pd.DataFrame,  # as `compared` gives it
