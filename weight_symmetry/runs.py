@@ -398,8 +398,8 @@ class MaskSource(Record):
     )] = None  # prune the mask of the stored run further, by the sizes of its weights, to this sparsity
     control: Annotated[str | None, Field(
         names=CONTROLS, member=True,
-    )] = None  # for a mask that is found before training: shuffle (as many weights at random places in each layer),
-    # reinitialize (train it from other initial weights) or invert (the lowest scores stay)
+    )] = None  # for a mask that is found before training: shuffle (as many weights at random places
+    # of each layer), reinitialize (train it from other initial weights) or invert (the lowest scores stay)
 
 # %% ../nbs/06_runs.ipynb #6efc2866
 MATCHINGS = ('weights', 'activations', 'together', 'random')
