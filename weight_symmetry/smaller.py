@@ -726,6 +726,9 @@ def flops(
 ) -> Flops:
     """Operations of a model's kernels for one example, dense and sparse, in total and by kernel.
 
+    A multiplication with its addition counts as two; biases, norms and activations are left out, and the
+    head is included.
+
     Raises `ValueError` for inputs of open size, and for a layer that cannot be counted."""
     network = MaskedNetwork(model, mask)
     if any(None in tensor.shape[1:] for tensor in model.inputs):
