@@ -613,7 +613,8 @@ def synaptic_flow(callback: Sparsify, rows: None) -> list[np.ndarray]:
     masked = [MaskedKernel(name, name, each.kernel, each.mask) for name, each in kernels]
     model.kernel_masks = KernelMasks(masked)
     try:
-        flow = [each.numpy() for each in SIGNALS.find('synaptic_flow')(stand_in, None, None)]
+        masks = [tf.ones(each.kernel.shape, bool) for each in masked]  # off-weights are 0 already
+        flow = [each.numpy() for each in SIGNALS.find('synaptic_flow')(stand_in, None, masks)]
     except (TypeError, ValueError, tf.errors.OpError) as error:
         raise ValueError(f'the model gives no synaptic flow for an input of ones: {error}') from None
     finally:
