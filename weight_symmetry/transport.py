@@ -15,7 +15,7 @@ import pandas as pd
 
 from .command_line import Folder, run_driver
 from .comparisons import interval
-from .lottery import Lottery, level_sparsities, rewind_point, ticket_runs
+from .lottery import Lottery, dense_and_spread, level_sparsities, rewind_point, ticket_runs
 from .options import Field, record
 from .runs import Count, Parent, Run, run_id
 
@@ -74,9 +74,7 @@ def level_arms(
 # %% ../nbs/29_transport.ipynb #29tran08
 def transport_arms(self: Transport) -> dict[Run, dict]:  # run -> pair, level, sparsity and arm
     "The trainings that are compared."
-    base = replace(self, control=None).base_run()
-    plain = replace(base, sparsity_distribution='uniform', masked_layer_indices=None)
-    spread = {name: getattr(base, name) for name in ('sparsity_distribution', 'masked_layer_indices')}
+    plain, spread = dense_and_spread(self)
     sparsities, arms = level_sparsities(self), {}
     for pair in range(self.num_pairs):
         dense = tuple(plain.numbered(index) for index in (2 * pair, 2 * pair + 1))
