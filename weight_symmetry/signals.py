@@ -76,10 +76,12 @@ def mean_over_batches(
 ) -> list[tf.Tensor]:
     "Mean of a function over batches, weighted by their examples; it is compiled once for an engine."
     program, total = engine.compiled(without_masks, function, engine.model), None
-    for batch in np.array_split(rows, math.ceil(len(rows) / size)):
+    batches = np.array_split(rows, math.ceil(len(rows) / size))
+    for batch in batches:
         found = program(masks, *engine.splits['train'], tf.constant(batch), *more)
-        share = [len(batch) / len(rows) * each for each in found]
-        total = share if total is None else [sum(pair) for pair in zip(total, share)]
+        if len(batches) > 1:  # otherwise arithmetic would cost as much as a step, at every update of a mask
+            found = [len(batch) / len(rows) * each for each in found]
+        total = found if total is None else [sum(pair) for pair in zip(total, found)]
     return total
 
 @signal('gradient')
