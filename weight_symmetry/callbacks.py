@@ -6,11 +6,12 @@
 __all__ = ['FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels', 'trained_kernels', 'KeepZeros', 'under_masks',
            'masked_gradient', 'MaskedSteps', 'fit_of', 'leave', 'check_left', 'PruningBySteps', 'changing_steps',
            'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'check_needs', 'read_options', 'read_data',
-           'build_model', 'chosen_layers', 'first_mask', 'nonzero', 'continues', 'begin', 'check_goals', 'put_mask',
-           'put_zeros', 'planned_steps', 'start_training', 'start_epoch', 'start_batch', 'before_steps', 'after_steps',
-           'act', 'new_state', 'update', 'tell_empty', 'current_mask', 'current_sparsity', 'change_table', 'end_epoch',
-           'end_training', 'unchanged', 'loss_slopes', 'compiled', 'mean_slopes', 'gradient',
-           'squared_gradient_of_batches', 'squared_gradient_of_examples', 'synaptic_flow', 'signal_of']
+           'build_model', 'chosen_layers', 'first_mask', 'nonzero', 'continues', 'keeps', 'begin', 'tell_sparser',
+           'check_goals', 'put_mask', 'put_zeros', 'planned_steps', 'start_training', 'start_epoch', 'start_batch',
+           'before_steps', 'after_steps', 'act', 'new_state', 'update', 'tell_empty', 'current_mask',
+           'current_sparsity', 'change_table', 'end_epoch', 'end_training', 'unchanged', 'loss_slopes', 'compiled',
+           'mean_slopes', 'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples', 'synaptic_flow',
+           'signal_of']
 
 # %% ../nbs/07c_keras_fit.ipynb #7ckfit02
 import inspect
@@ -252,6 +253,13 @@ def fit_sparsifier(options: FitOptions) -> Sparsifier:
 class Sparsify(keras.callbacks.Callback):
     """Sparse training of a Keras model in `model.fit(..., callbacks=[Sparsify(...)])`.
 
+    `sparsity=0.9` prunes step by step, from `initial_sparsity` at `begin_step` to `end_step`, every
+    `frequency` steps. `sparsifier` names another way: pruning with a `pruning_schedule` by epochs and a
+    `saliency`; static, set, rigl or srigl with `drop_fraction`, `update_every` and `stop_at`.
+    `sparsity_distribution`, `masked_layers` and `mask_head` say which layers have a mask, and how sparse.
+    `mask`, or `mask_type` with `mask_sparsity`, is the mask to begin with; without both, weights that are 0
+    are off. `data=(inputs, targets)` is for saliencies that need gradients, `seed` for what is random.
+
     `.mask` is the mask as it is now, `.sparsity` its sparsity, and `.history` a table of its changes."""
 
     def __init__(
@@ -360,8 +368,10 @@ def nonzero(kernel: keras.Variable) -> np.ndarray:  # bool
 
 def continues(self: Sparsify, kernels: dict[str, keras.Variable]) -> bool:
     "Whether kernels are those of the training before, with their zeros."
-    if [id(each.kernel) for each in self.kernels.values()] != list(map(id, kernels.values())):
-        return False
+    return [id(each.kernel) for each in self.kernels.values()] == [*map(id, kernels.values())] and keeps(self)
+
+def keeps(self: Sparsify) -> bool:
+    "Whether all weights that the mask has off are 0; others were set from outside."
     return not any((nonzero(each.kernel) & ~each.mask.numpy()).any() for each in self.kernels.values())
 
 # %% ../nbs/07c_keras_fit.ipynb #7ckfit29
@@ -380,6 +390,14 @@ def begin(self: Sparsify, iterator):
     for each in self.kernels.values():
         each.mask.assign(tf.ones_like(each.mask))
     self.put_mask(mask)
+    tell_sparser(self)
+
+def tell_sparser(self: Sparsify):
+    "Warn of a model that is sparser than a short form would make it."
+    goal, size = self.options.sparsity, sum(self.mask[name].size for name in self.layers)
+    if goal is not None and (self.sparsity - goal) * size > len(self.layers):  # more than rounding
+        warnings.warn(f'{self.sparsity:.4g} of the weights are 0 already, so pruning to a sparsity of '
+                      f'{goal} leaves the mask as it is', stacklevel=2)
 
 def check_goals(sparsifier: Sparsifier, shapes: dict[str, tuple[int, ...]], distribution: str):
     "Raise `ValueError` for a sparsity of a schedule that leaves none of a layer's weights."
@@ -394,7 +412,7 @@ def put_mask(self: Sparsify, mask: Mask):
 
 def put_zeros(self: Sparsify):
     "Put 0 where the mask is off, into weights and optimizer variables."
-    self.put_mask(self.mask)
+    self.put_mask({name: each.mask.numpy() for name, each in self.kernels.items()})
 
 Sparsify.begin, Sparsify.put_mask, Sparsify.put_zeros = begin, put_mask, put_zeros
 
@@ -506,8 +524,11 @@ Sparsify.update = update
 
 # %% ../nbs/07c_keras_fit.ipynb #7ckfit37
 def current_mask(self: Sparsify) -> Mask:  # key -> bool, of the kernel's shape; empty before a training
-    "The mask as it is now, of all layers that could have one."
-    return {name: each.mask.numpy() for name, each in self.kernels.items()}
+    """The mask as it is now, of all layers that could have one.
+
+    Where weights that were off have been set from outside, those that are not 0 are on."""
+    kept = keeps(self)
+    return {name: each.mask.numpy() if kept else nonzero(each.kernel) for name, each in self.kernels.items()}
 
 def current_sparsity(self: Sparsify) -> float:
     "Sparsity of the layers whose mask may change."
@@ -530,8 +551,11 @@ def end_epoch(self: Sparsify, epoch: int, logs=None):
         logs['sparsity'] = self.sparsity
 
 def end_training(self: Sparsify, logs=None):
-    "Put 0 where the mask is off, also where Keras has put averages of weights, and leave the model."
-    if self.begun:
+    """Put 0 where the mask is off, also where Keras has put averages of weights, and leave the model.
+
+    Weights that another callback has put back from an earlier epoch have the zeros of that epoch, and stay."""
+    optimizer = getattr(self.model.optimizer, 'inner_optimizer', self.model.optimizer)
+    if self.begun and (optimizer.use_ema or keeps(self)):
         self.put_zeros()
     if self.steps:
         self.steps.leave()
