@@ -25,9 +25,9 @@ class Lottery(Driver, Spread):
     levels: Annotated[int | None, Field(
         least=1, metavar='INT', none='10, or one for each of the sparsities',
     )] = None  # number of times that weights are pruned
-    prune_per_level: Annotated[float, Field(
-        least=0, below=1, metavar='FLOAT',
-    )] = 0.2  # fraction of the remaining weights that each level prunes
+    prune_per_level: Annotated[float | None, Field(
+        least=0, below=1, metavar='FLOAT', none='0.2, or as the sparsities say',
+    )] = None  # fraction of the remaining weights that each level prunes
     sparsities: tuple[float, ...] | None = None  # sparsity of each level, instead of a fraction
     rewind_epoch: Annotated[int | None, Field(least=0, metavar='INT')] = None  # epochs of training whose
     # weights a ticket begins with; without a point to rewind to, they are the initial weights
@@ -54,10 +54,14 @@ def rewind_point(self: Lottery) -> str:
 
 def level_sparsities(self: Lottery) -> list[float]:
     "Sparsity of each level; raises `ValueError` for sparsities that do not rise, or another number of them."
-    if self.sparsities is None:
-        levels = range(1, (self.levels or 10) + 1)
-        listed = [round(1 - (1 - self.prune_per_level)**level, 12) for level in levels]
-    else:
+    share = 0.2 if self.prune_per_level is None else self.prune_per_level
+    if self.sparsities is not None and self.prune_per_level is not None:
+        raise ValueError('give prune_per_level or sparsities, not both')
+    if not share:
+        raise ValueError('prune_per_level has to be above 0, or no level would prune anything')
+    levels = range(1, (self.levels or 10) + 1)
+    listed = [round(1 - (1 - share)**level, 12) for level in levels]
+    if self.sparsities is not None:
         listed = list(self.sparsities)
     if listed != sorted(set(listed)) or not 0 < listed[0] <= listed[-1] < 1:
         raise ValueError(f'sparsities of levels have to rise between 0 and 1, not {listed}')
