@@ -36,6 +36,8 @@ class DynamicTraining(Driver, Start, Sparsification, MaskRecipe):
 
     def runs(self) -> list[Run]:
         "One run for each seed."
+        if self.sparsifier == 'pruning' and not self.pruning_schedule:
+            raise ValueError('the method pruning needs a pruning_schedule; without one it would be static')
         first = SPARSIFIERS.find(self.sparsifier).traits.get('mask_type', 'random')
         given = self if self.mask_type else replace(self, mask_type=first)
         base = given.base_run()
