@@ -22,6 +22,7 @@ from typing import Annotated
 import pandas as pd
 import tyro
 
+from . import __version__
 from .columns import axis_label
 from .ensembles import DataSource
 from .options import (
@@ -396,6 +397,9 @@ def main(
     name, *rest = (sys.argv[1:] if argv is None else argv) or ['--help']
     if name in ('-h', '--help'):
         return show_programs()
+    if name == '--version':
+        print(f'weight_symmetry {__version__}')
+        return 0
     module, prog = name.replace('-', '_'), f'weight_symmetry {name}'
     if module in PROGRAMS:
         place, function, _ = PROGRAMS[module]
@@ -411,7 +415,8 @@ def show_programs() -> int:  # exit code
     helps = {name: words[-1] for name, words in [*DRIVERS.items(), *PROGRAMS.items()]}
     lines = [f'  {name:16}{words}' for name, words in helps.items()]
     more = "weight_symmetry DRIVER --help shows a driver's options."
-    print('usage: weight_symmetry DRIVER [OPTIONS]', '', *lines, '', more, sep='\n')
+    print('usage: weight_symmetry DRIVER [OPTIONS]', '', *lines, '', more,
+          'weight_symmetry --version prints the version.', sep='\n')
     return 0
 
 # %% ../nbs/11_command_line.ipynb #75f52aee
