@@ -459,7 +459,8 @@ def show_connections(
 ) -> int:  # exit code: 1 if a run or a pair failed
     "Print the table, and what failed."
     if len(connections):
-        print('barriers: means with 95 % intervals over pairs; distance after the matching\n')
+        print('barriers: means with 95 % intervals over pairs, or means alone of fewer than three; '
+              'distance after the matching\n')
         print(f'{connection_table(connections).to_string()}{remarks(connections)}')
     failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
     for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():

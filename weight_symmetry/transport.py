@@ -14,7 +14,7 @@ from typing import Annotated
 import pandas as pd
 
 from .command_line import Folder, run_driver
-from .comparisons import interval
+from .comparisons import FEWEST, interval
 from .lottery import Lottery, dense_and_spread, level_sparsities, rewind_point, ticket_runs
 from .options import Field, record
 from .runs import Count, Parent, Run, run_id
@@ -125,7 +125,8 @@ def transport_report(self: Transport, summary: pd.DataFrame) -> str:
         return ''
     table = transport_table(results)
     first, rest = (table[names].to_string() for names in (list(ARMS), [*table.columns.drop(list(ARMS))]))
-    return (f'test accuracy in percent, means with 95 % intervals over pairs:\n{first}\n\n'
+    few = ', or means alone of fewer than three' if results['pair'].nunique() < FEWEST else ''
+    return (f'test accuracy in percent, means with 95 % intervals over pairs{few}:\n{first}\n\n'
             f'differences within pairs:\n{rest}')
 
 Transport.report = transport_report
