@@ -11,8 +11,7 @@ __all__ = ['CONVOLUTIONS', 'CHANNELS', 'DEPTHWISE', 'ALIGNED', 'MOVING', 'MIXING
            'moves_alike', 'place_numbers', 'without_lost', 'keep_needed', 'Meter', 'measured_call', 'channel_ranges',
            'takes_constants', 'lost_rows', 'own_flows', 'fold', 'constants_added', 'keep_times', 'fold_constants',
            'settle', 'smaller_array', 'assign_smaller', 'smaller_model', 'input_like', 'remove_dead', 'channels_left',
-           'channel_row', 'times_applied', 'check_counted', 'kernel_positions', 'Flops', 'count_weights',
-           'count_nonzero', 'flops']
+           'channel_row', 'times_applied', 'check_counted', 'kernel_positions', 'Flops', 'flops']
 
 # %% ../nbs/04i_smaller_models.ipynb #4ismall03
 import math
@@ -709,15 +708,15 @@ class Flops:
         return f'<p>{self!r}</p>{self.table.to_html(formatters=["{:,}".format] * self.table.shape[1])}'
 
 # %% ../nbs/04i_smaller_models.ipynb #4ismal69
-def count_weights(self: Flops) -> int:
+def _weights(self: Flops) -> int:
     "Number of weights of kernels."
     return int(self.table['weights'].sum())
 
-def count_nonzero(self: Flops) -> int:
+def _nonzero(self: Flops) -> int:
     "Number of weights that are on and live."
     return int(self.table['nonzero'].sum())
 
-Flops.weights, Flops.nonzero = property(count_weights), property(count_nonzero)
+Flops.weights, Flops.nonzero = property(_weights), property(_nonzero)
 
 # %% ../nbs/04i_smaller_models.ipynb #4ismall70
 def flops(
@@ -726,8 +725,8 @@ def flops(
 ) -> Flops:
     """Operations of a model's kernels for one example, dense and sparse, in total and by kernel.
 
-    A multiplication with its addition counts as two; biases, norms and activations are left out, and the
-    head is included.
+    A multiplication with its addition counts as two; biases, norms and activations are left out. The head is
+    included, with or without a mask; `audit(mask)` counts the layers that the mask has, and no others.
 
     Raises `ValueError` for inputs of open size, and for a layer that cannot be counted."""
     network = MaskedNetwork(model, mask)

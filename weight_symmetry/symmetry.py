@@ -498,6 +498,7 @@ def audit(
 ):  # a pandas.DataFrame with a row for each layer and one for all
     """Sparsity, dead neurons, fan-in, weights and operations of each layer.
 
+    Only layers of the mask count, usually all but the head; `smaller.flops` counts a whole network.
     Operations are those of one example; they are left out where `positions` is, unless the network is a
     chain of dense layers or a Keras model. Warns if no path leads from an input to an output."""
     import pandas as pd
