@@ -553,7 +553,7 @@ def end_epoch(self: Sparsify, epoch: int, logs=None):
 def end_training(self: Sparsify, logs=None):
     """Put 0 where the mask is off, also where Keras has put averages of weights, and leave the model.
 
-    Weights that another callback has put back from an earlier epoch have the zeros of that epoch, and stay."""
+    Weights that another callback has put back from an earlier epoch stay, with the zeros of that epoch."""
     optimizer = getattr(self.model.optimizer, 'inner_optimizer', self.model.optimizer)
     if self.begun and (optimizer.use_ema or keeps(self)):
         self.put_zeros()
