@@ -99,7 +99,9 @@ def _parent_mask(run, shapes, inputs):
         return mask
     sizes = {name: np.abs(kernel) for name, kernel in inputs.kernels[str(run.mask_from)].items()}
     state = SparsifierState(mask, sizes, layers=spread_layers(run), distribution=run.sparsity_distribution)
-    state.inverted = run.control == 'invert'
+    if run.control == 'invert':  # weights that are 0, as propagation leaves them, go first there, too
+        state.inverted = True
+        sizes = {name: np.where(size > 0, size, np.inf) for name, size in sizes.items()}
     return state.prune(sizes, run.ticket_sparsity, np.random.default_rng(run.mask_seed))
 
 # %% ../nbs/08b_ensembles.ipynb #236937cc
