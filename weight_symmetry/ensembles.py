@@ -6,8 +6,8 @@
 __all__ = ['ENSEMBLE_SIZE', 'MATCHED_EXAMPLES', 'OTHER_WEIGHTS', 'CACHED_TRAINERS', 'STORE_LIMIT', 'ensemble_size',
            'form_ensembles', 'Inputs', 'run_mask', 'give_weights', 'run_metrics', 'moved_mask', 'network_of',
            'build_ensemble', 'fresh_weights', 'given_weights', 'mask_options', 'first_step', 'forget_trainer',
-           'compiled_trainer', 'snapshot_points', 'worth_storing', 'member_results', 'train_ensemble', 'DataSource',
-           'load_data', 'data_shape', 'Task', 'train_task', 'check_versions']
+           'compiled_trainer', 'trainer_recipe', 'snapshot_points', 'worth_storing', 'member_results', 'train_ensemble',
+           'DataSource', 'load_data', 'data_shape', 'Task', 'train_task', 'check_versions']
 
 # %% ../nbs/08b_ensembles.ipynb #cc36c829
 import itertools
@@ -263,7 +263,7 @@ def compiled_trainer(
 ):  # yields a `Trainer` that begins with the model's weights
     "A trainer of an ensemble: a cached one, reset, if it fits, else a new one."
     from weight_symmetry.training import Trainer
-    key = shared_recipe(ensemble[0]), len(ensemble), dataset
+    key = trainer_recipe(ensemble[0]), len(ensemble), dataset
     trainer = _idle.pop(key, None)
     forget_trainer(len(_idle) - CACHED_TRAINERS + 1)
     if trainer:
@@ -273,6 +273,12 @@ def compiled_trainer(
     yield trainer
     _idle[key] = trainer  # not after an error
     forget_trainer(len(_idle) - CACHED_TRAINERS)
+
+def trainer_recipe(run: Run) -> tuple:  # hashable; equal for runs that one trainer can train
+    "What a trainer depends on: a run's shared recipe but for its sparsifier, which is a callback."
+    entries = [run.entries()[name] for name in ('sparsifier', 'saliency') if name in run.entries()]
+    changing = {'sparsifier', *(option for entry in entries for option in entry.options)}
+    return tuple(each for each in shared_recipe(run) if each[0] not in changing)
 
 # %% ../nbs/08b_ensembles.ipynb #40ee78ce
 STORE_LIMIT = 10_000_000  # trainable parameters; weights of smaller networks are stored,
