@@ -101,7 +101,7 @@ def local_executor(
     workers: int | None = None,  # processes; None takes one for each core
 ) -> tuple[Executor, int]:  # the executor, and the number of ensembles that it trains at once
     "The executor for this machine: the process itself, or worker processes."
-    if workers is None and (ensembles <= 1 or _has_gpu()):
+    if workers is None and (ensembles <= 1 or cpu_count() == 1 or _has_gpu()):
         return ThreadPoolExecutor(1), 1
     cores = cpu_count()
     count = min(workers or cores, max(ensembles, 1))
