@@ -217,6 +217,11 @@ def hold_out(
     "Move a stratified choice of training examples to a validation split; `ValueError` if there is one."
     if dataset.validation is not None:
         raise ValueError(f'{dataset.name} has a validation split of its own; validation_fraction has to be 0')
+    counts = np.bincount(dataset.train.labels)
+    held, classes = int(np.ceil(fraction * len(dataset.train))), np.count_nonzero(counts)
+    if min(held, len(dataset.train) - held) < classes:
+        raise ValueError(f'a validation_fraction of {fraction} of {len(dataset.train)} examples leaves one '
+                         f'part with fewer than {classes} examples, one of each class')
     rest, held_out = split_stratified(dataset.train.labels, fraction, seed)
     return replace(dataset, train=_select(dataset.train, rest), validation=_select(dataset.train, held_out))
 
