@@ -624,10 +624,10 @@ def check_storing(plan: Plan, store_weights: bool):
     parents = {run_id(parent.run) for run in runs for parent in trained_parents(run)}
     if parents & set(map(run_id, runs)):
         raise RequestError('runs take weights from their parents, which have to be stored; '
-                           'leave --no-store-weights out')
+                           'leave --no-store-weights (or --no-keep-weights) out')
     if any(run.snapshots for run in runs):
-        raise RequestError(
-            'snapshots are weights to store; leave one of --snapshots and --no-store-weights out')
+        raise RequestError('snapshots are weights to store; leave one of --snapshots and --no-store-weights '
+                           '(or --no-keep-weights) out')
 
 # %% ../nbs/09_runner.ipynb #7eef3075
 def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
