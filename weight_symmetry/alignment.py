@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['Weights', 'STATISTICS', 'Pair', 'weights_of', 'same_names', 'own_masks', 'counting', 'make_pair', 'resolve_spec',
-           'check_under', 'Matching', 'apply', 'moved_weights', 'switched', 'apply_to_mask', 'move_kernel_masks',
-           'match_weights', 'weight_objective', 'check_inside', 'coordinates_of', 'make_matching', 'norm_of_difference',
-           'distance', 'match_activations', 'split_seen', 'match_together']
+           'check_under', 'Matching', 'apply', 'moved_weights', 'masked_variable', 'switched', 'apply_to_mask',
+           'move_kernel_masks', 'match_weights', 'weight_objective', 'check_inside', 'coordinates_of', 'make_matching',
+           'norm_of_difference', 'distance', 'match_activations', 'split_seen', 'match_together']
 
 # %% ../nbs/15_alignment.ipynb #f5490491
 from dataclasses import dataclass, replace
@@ -163,11 +163,13 @@ class Matching:
 
 # %% ../nbs/15_alignment.ipynb #33ba6167
 def apply(self: Matching, network: Weights) -> Weights:
-    "A network, a new model or weights, with its neurons moved; the function stays."
-    if isinstance(network, dict):
-        return moved_weights(self, network)
-    copy = permute(network, self.permutations, self.spec)
+    """A network, a new model or weights, with its neurons moved; the function stays.
+
+    Raises `ValueError` for what is no network, and for one with other variables."""
     weights = moved_weights(self, weights_of(network))
+    if isinstance(network, dict):
+        return weights
+    copy = permute(network, self.permutations, self.spec)
     for name, variable in zip(weights, named_variables(copy).values(), strict=True):
         if name in (self.live or {}) or name.endswith('/mask'):
             variable.assign(weights[name])
@@ -178,7 +180,7 @@ def apply(self: Matching, network: Weights) -> Weights:
 def moved_weights(matching: Matching, weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Weights after neurons have moved; within a group, those that are not live stay, and so do masks."
     spec, live = matching.spec, matching.live or {}
-    beside = {name: spec.kernels[name.removesuffix('/mask')] for name in weights if name not in spec.shapes}
+    beside = {name: masked_variable(spec, name) for name in weights if name not in spec.shapes}
     stay = {name for name in weights if matching.live is not None and name.endswith('/mask')}
     chosen = {name: np.asarray(weights[name]) for name in weights if name not in stay and name not in beside}
     given = {name: switched(each, live.get(name)) for name, each in chosen.items()}
@@ -188,6 +190,13 @@ def moved_weights(matching: Matching, weights: dict[str, np.ndarray]) -> dict[st
     for name in beside.keys() - stay:
         moved |= {name: spec.move({beside[name]: weights[name]}, matching.permutations)[beside[name]]}
     return weights | moved
+
+def masked_variable(spec: PermutationSpec, name: str) -> str:
+    "The kernel that a mask beside it is of; raises `ValueError` for any other name."
+    key = name.removesuffix('/mask')
+    if key == name or key not in spec.kernels:
+        raise ValueError(f'there is no variable {name!r}; there are: {", ".join(spec.shapes)}')
+    return spec.kernels[key]
 
 def switched(array: np.ndarray, on: np.ndarray | None) -> np.ndarray:
     "An array with 0 where it is not on; None is on everywhere."
@@ -294,6 +303,9 @@ def match_activations(
     limit: int | None = None,  # combinations that are listed at most; None is what takes about two seconds
 ) -> Matching:
     """The permutation of `a` after which its activations are most like those of `b` (Li et al. 2016).
+
+    The images have to be scaled as those that the networks were trained on: `load_dataset(…).train.images`
+    for networks of this kit.
 
     Raises `ValueError` for networks that do not fit together, or do not lie under the mask of `within`."""
     for network in (a, b):
