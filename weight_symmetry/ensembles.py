@@ -262,15 +262,17 @@ def compiled_trainer(
     ensemble: list[Run],  # runs with one recipe
 ):  # yields a `Trainer` that begins with the model's weights
     "A trainer of an ensemble: a cached one, reset, if it fits, else a new one."
+    from weight_symmetry.startup import keras_defaults
     from weight_symmetry.training import Trainer
     key = trainer_recipe(ensemble[0]), len(ensemble), dataset
     trainer = _idle.pop(key, None)
     forget_trainer(len(_idle) - CACHED_TRAINERS + 1)
-    if trainer:
-        trainer.restart(model)
-    else:
-        trainer = Trainer(model, dataset, ensemble[0], first_step=first_step(ensemble[0], dataset))
-    yield trainer
+    with keras_defaults():
+        if trainer:
+            trainer.restart(model)
+        else:
+            trainer = Trainer(model, dataset, ensemble[0], first_step=first_step(ensemble[0], dataset))
+        yield trainer
     _idle[key] = trainer  # not after an error
     forget_trainer(len(_idle) - CACHED_TRAINERS)
 

@@ -26,7 +26,7 @@ from .following import variables_with_layers
 from .masks import Mask, check_mask
 from .models import KernelMasks, MaskedKernel, named_variables
 from .spec import PermutationSpec, permutation_spec
-from .startup import keras, tf
+from .startup import keras, keras_defaults, tf
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph06
 @contextmanager
@@ -80,7 +80,7 @@ def check_seeds(model: keras.Model):
 # %% ../nbs/04h_graph_models.ipynb #f1260575
 def check_trainable(model: keras.Model):
     "Raise `ValueError` that names a layer with a setting that training here would ignore."
-    from weight_symmetry.keras_models import ignored_settings
+    from weight_symmetry.keras_models import check_precision, ignored_settings
     for layer in all_layers(model):
         if isinstance(layer, keras.layers.Lambda):
             raise ValueError(f'{layer.name} is a Lambda, which cannot be stored as text; write it as a layer')
@@ -88,8 +88,8 @@ def check_trainable(model: keras.Model):
         ignored = [each for each in ignored_settings(layer, config) if each != 'dilation_rate']
         if ignored:
             raise ValueError(f'{layer.name} has {", ".join(ignored)}, which training here would ignore')
-        if layer.dtype_policy.compute_dtype != 'float32' and layer.weights:
-            raise ValueError(f'{layer.name} computes in {layer.dtype_policy.compute_dtype}, not in float32')
+        if layer.weights and not isinstance(layer, keras.Model):
+            check_precision(layer)
 
 def check_ends(model: keras.Model):
     "Raise `ValueError` for a model that does not turn images into one value for each class."
@@ -224,6 +224,7 @@ def own_model(
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph16b
 @lru_cache(maxsize=8)
+@keras_defaults()
 def followed(model: str, input_shape: tuple, num_classes: int | None, options: tuple) -> PermutationSpec:
     "The spec of a network by name."
     build = ARCHITECTURES.find(model)(**dict(options))
@@ -246,6 +247,7 @@ def network_spec(
 
 # %% ../nbs/04h_graph_models.ipynb #06518fd0
 @lru_cache(maxsize=8)
+@keras_defaults()
 def counted(model: str, input_shape: tuple, num_classes: int | None, options: tuple) -> dict[str, int]:
     "How often each kernel of a network by name is applied to one image."
     from weight_symmetry.smaller import flops

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 'check_layer', 'kernel_chain', 'model_mask',
-           'permute_weights', 'permute', 'ignored_settings', 'kernel_as_data', 'layer_as_data', 'keras_architecture',
-           'described_model', 'is_chain']
+           'permute_weights', 'permute', 'ignored_settings', 'check_precision', 'kernel_as_data', 'layer_as_data',
+           'keras_architecture', 'described_model', 'is_chain']
 
 # %% ../nbs/04a_keras_models.ipynb #0483340a
 import json
@@ -262,8 +262,15 @@ def ignored_settings(layer, config):
         ignored.append('trainable=False')
     return ignored
 
+def check_precision(layer: keras.layers.Layer):
+    "Raise `ValueError` for a layer that is quantized, or has or computes other floats than float32."
+    policy = layer.dtype_policy
+    if policy.name != 'float32':
+        raise ValueError(f'{layer.name} is of type {policy.name}; networks are trained in float32 here')
+
 def _check_settings(layer, config):
     "Raise `ValueError` for Keras settings that our training loop would silently ignore."
+    check_precision(layer)
     ignored = ignored_settings(layer, config)
     if ignored:
         raise ValueError(f'{layer.name} has {", ".join(ignored)}, which training here would ignore')

@@ -19,7 +19,7 @@ import numpy as np
 
 from .architectures import is_graph, kernel_shapes, network_layers
 from .masks import Mask, check_mask
-from .startup import keras, tf
+from .startup import keras, keras_defaults, tf
 from keras import ops
 
 # %% ../nbs/04_models.ipynb #3636776a
@@ -520,6 +520,7 @@ def set_member_weights(
         variables[name].assign(array)
 
 # %% ../nbs/04_models.ipynb #da4d2e37
+@keras_defaults()
 def create_ensemble(
     model: str,  # a name in `ARCHITECTURES`
     input_shape: tuple[int, int, int],  # (height, width, channels) of an image

@@ -395,14 +395,15 @@ def stored_model(
 ):  # a Keras model
     "A stored run's network as a compiled Keras model; raises `ValueError` for a missing point."
     from weight_symmetry.models import create_model, set_member_weights
-    from weight_symmetry.startup import keras
+    from weight_symmetry.startup import keras, keras_defaults
     weights, shape = self.weights(point), (self.config['input_shape'], self.config['num_classes'])
     model = create_model(self.run.model, *shape, self.propagated_mask, **network_options(self.run))
     set_member_weights(model, [weights])
-    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    optimizer = self.run.bound('optimizer')(self.run.learning_rate)
-    model.compile(optimizer, loss, metrics=[keras.metrics.SparseCategoricalAccuracy('accuracy')])
-    optimizer.build(model.trainable_variables)  # so that the model can be saved with it
+    with keras_defaults():
+        loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+        optimizer = self.run.bound('optimizer')(self.run.learning_rate)
+        model.compile(optimizer, loss, metrics=[keras.metrics.SparseCategoricalAccuracy('accuracy')])
+        optimizer.build(model.trainable_variables)  # so that the model can be saved with it
     return model
 
 StoredRun.model = stored_model
