@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of', 'check_range', 'range_text', 'canonical_number',
-           'canonical_flag', 'np_bool', 'canonical_list', 'one_of', 'shown_names', 'plain_name', 'canonical', 'Entry',
-           'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'may_replace', 'same_place', 'add',
-           'options_of', 'check_types', 'shortened', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
-           'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
-           'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
-           'unpack_entries']
+           'canonical_flag', 'np_bool', 'canonical_list', 'full_path', 'one_of', 'shown_names', 'plain_name',
+           'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'may_replace',
+           'same_place', 'add', 'options_of', 'check_types', 'shortened', 'Record', 'record', 'aliases_of',
+           'by_own_names', 'registries_in', 'registries_of', 'reserve_names', 'possible_options', 'named_entries',
+           'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin',
+           'load_plugin', 'pack_entries', 'unpack_entries']
 
 # %% ../nbs/00c_options.ipynb #70457ba6
 import ast
@@ -20,6 +20,7 @@ import io
 import itertools
 import linecache
 import math
+import os
 import re
 import sys
 import tokenize
@@ -240,6 +241,21 @@ def canonical_list(setting: Setting, values) -> tuple:
 def _limits(setting):
     "Smallest number of a list, in words, unless the word positive implies it."
     return [f'at least {setting.field.least}'] if setting.field.least not in (None, 1) else []
+
+# %% ../nbs/00c_options.ipynb #c34771c3
+def full_path(path: str | Path) -> str:
+    "A path without `~` and variables such as $HOME; raises `ValueError` where they have no value here."
+    text = os.path.expandvars(os.fspath(path))
+    try:
+        full = str(Path(text).expanduser())
+        if '\0' in full or (re.search(r'\$\{?[A-Za-z_]', full) and not os.path.exists(full)):
+            raise ValueError(f'{full!r} is no path: a variable in it is not set, or it has a null character')
+        os.fsencode(full)
+    except RuntimeError:
+        raise ValueError(f'there is no home folder here for {path}') from None
+    except UnicodeEncodeError:  # where the system's file names are ASCII
+        full = os.fsdecode(full.encode())
+    return full
 
 # %% ../nbs/00c_options.ipynb #cc59854c
 def one_of(
@@ -743,7 +759,7 @@ def load_plugin(
     path: str | Path,  # of a Python file
 ) -> types.ModuleType:
     "Execute a Python file that registers something; raises `ValueError` where it fails or cannot be read."
-    path = Path(path).expanduser()
+    path = Path(full_path(path))
     try:
         source = path.read_text(encoding='utf-8')
     except OSError as error:

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['ARRAYS', 'ARRAY_NAMES', 'import_tfds', 'split_stratified', 'digits_splits', 'digits_examples', 'digits_builder',
-           'data_folders', 'writable', 'create_builder', 'check_downloads', 'prepared_builder', 'Decoded', 'decode',
-           'write_decoded', 'read_decoded', 'prepared_folders', 'decoded_folders', 'find_decoded', 'decode_and_store']
+           'data_folders', 'writable', 'create_builder', 'unreadable', 'check_downloads', 'prepared_builder', 'Decoded',
+           'decode', 'write_decoded', 'read_decoded', 'prepared_folders', 'decoded_folders', 'find_decoded',
+           'decode_digits', 'decode_and_store']
 
 # %% ../nbs/00b_prepared.ipynb #64e6c350
 import hashlib
@@ -13,6 +14,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -25,6 +27,7 @@ import numpy as np
 from filelock import FileLock
 
 from .adapters import tfds_bars_shown
+from .options import full_path
 
 # %% ../nbs/00b_prepared.ipynb #340b5f15
 def import_tfds():
@@ -91,10 +94,12 @@ def data_folders(
 ) -> list[Path]:  # in the order in which they are searched
     "The folders that may hold prepared datasets."
     given = data_dir or os.environ.get('TFDS_DATA_DIR')
-    folders = ['~/tensorflow_datasets', '~/.cache/weight_symmetry']
-    if given:
-        folders.insert(0, given)
-    return [Path(folder).expanduser() for folder in folders]
+    try:
+        home = Path.home()
+    except RuntimeError:  # a user without one
+        home = Path(tempfile.gettempdir()) / f'weight_symmetry-{os.getuid()}'
+    folders = [Path(full_path(given))] if given else []
+    return [*folders, home / 'tensorflow_datasets', home / '.cache' / 'weight_symmetry']
 
 def writable(
     folder: Path,  # it need not exist yet
@@ -111,16 +116,29 @@ def create_builder(
 ):  # a TFDS `DatasetBuilder`
     "The TFDS builder of an image-classification set; `ValueError` for an unknown name or other data."
     tfds = import_tfds()
-    if name.lower() == 'digits': return digits_builder()(data_dir=data_dir)
+    unknown = tfds.core.registered.DatasetNotFoundError, ValueError, AttributeError
     try:
+        if name.lower() == 'digits': return digits_builder()(data_dir=data_dir)
         builder = tfds.builder(name.lower(), data_dir=data_dir, try_gcs=False)
-    except (tfds.core.registered.DatasetNotFoundError, ValueError, AttributeError):
+    except Exception as error:
+        pattern = f'{name.lower()}/**/dataset_info.json' if re.fullmatch(r'[\w/]+', name) else '*.none'
+        if found := next(Path(data_dir).glob(pattern), None):
+            raise unreadable(name, found.parent, error) from None
+        if not isinstance(error, unknown): raise
         raise ValueError(
             f'unknown dataset {name!r}; there are MNIST, CIFAR10, DIGITS and the image-classification sets '
             'of TFDS, such as fashion_mnist, and files of your own, NAME.npz') from None
     if not _classifies_images(builder.info.features):
         raise ValueError(f'{name} is not a set of equal-sized images with one class each')
     return builder
+
+def unreadable(name: str, source: Path, error: Exception) -> ValueError:
+    "The error for a prepared set that is damaged, or in a format that is not read here."
+    reason = re.sub(r'\{\{.*?\}\}|\[Op:.*', '', str(error).strip().partition('\n')[0]).strip()
+    return ValueError(
+        f'{name} in {source} cannot be read ({reason or type(error).__name__}). It is damaged or in another '
+        'file format: move that folder away, and the set is prepared again, or name another folder with '
+        'TFDS_DATA_DIR (data_dir, --data-dir)')
 
 def _classifies_images(features):
     "Whether examples consist of an image, of one size, and its class."
@@ -171,8 +189,9 @@ def prepared_builder(
     folder = next(filter(writable, folders), None)
     if folder is None:
         tried = ', '.join(map(str, folders))
-        raise FileNotFoundError(f'{name} is not prepared, and no folder can be written: {tried}')
-    manual_dir = Path(manual_dir or folder / 'downloads' / 'manual').expanduser()
+        raise FileNotFoundError(f'{name} is not prepared, and no folder can be written: {tried}; '
+                                'name one with TFDS_DATA_DIR (or data_dir, --data-dir)')
+    manual_dir = Path(full_path(manual_dir or folder / 'downloads' / 'manual'))
     check_downloads(create_builder(name, folder), manual_dir)
     return _prepare_once(name, folder, manual_dir)
 
@@ -232,14 +251,17 @@ ARRAY_NAMES = Decoded._fields[2:]
 def decode(
     builder,  # a TFDS builder, prepared
 ) -> Decoded:
-    "Read all of train and test; `ValueError` for a set that lacks one of them."
+    "Read all of train and test; `ValueError` for a set that lacks one of them, or cannot be read."
     missing = sorted({'train', 'test'} - set(builder.info.splits))
     if missing:
         present = ', '.join(builder.info.splits)
         raise ValueError(f'{builder.name} has no {" and no ".join(missing)} split; it has: {present}')
     arrays = []
     for split in ('train', 'test'):
-        examples = builder.as_dataset(split=split, batch_size=-1, shuffle_files=False)
+        try:
+            examples = builder.as_dataset(split=split, batch_size=-1, shuffle_files=False)
+        except Exception as error:  # of many kinds
+            raise unreadable(builder.name, builder.data_path, error) from None
         arrays += [np.asarray(examples['image']), np.asarray(examples['label'], np.int32)]
     return Decoded(builder.name, builder.info.features['label'].num_classes, *arrays)
 
@@ -326,16 +348,27 @@ def find_decoded(
 ) -> Decoded | None:  # None if it has not been decoded
     "The stored arrays of a prepared set."
     for folder, source in prepared_folders(name, data_dir):
-        for candidate in decoded_folders(name, folder, source):
+        try:
+            candidates = decoded_folders(name, folder, source)
+        except OSError as error:
+            raise unreadable(name, source, error) from None
+        for candidate in candidates:
             if decoded := read_decoded(candidate): return decoded
 
 # %% ../nbs/00b_prepared.ipynb #1db14063
+def decode_digits() -> Decoded:
+    "DIGITS, prepared in a temporary folder where no other can be written."
+    with tempfile.TemporaryDirectory() as folder:
+        return decode(_prepare_once('digits', Path(folder), Path(folder)))
+
 def decode_and_store(
     name: str,  # of a dataset
     data_dir: str | None = None,  # folder of prepared sets
     manual_dir: str | None = None,  # folder with the original files
 ) -> Decoded:
     "Decode a set, which is prepared first if necessary, and store the arrays where a folder is writable."
+    if name.lower() == 'digits' and not any(map(writable, data_folders(data_dir))):
+        return decode_digits()
     builder = prepared_builder(name, data_dir, manual_dir)
     source = Path(builder.data_path)
     folder = next(folder for folder in data_folders(data_dir) if source.is_relative_to(folder))
