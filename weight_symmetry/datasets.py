@@ -174,10 +174,14 @@ def _check_alike(train, test, name):
         one, other = (f'{images.shape[1:]} {images.dtype}' for images in (train, test))
         raise ValueError(f'{name}: the train images are {one}, the test images {other}')
 
-def _warn_of_narrow_range(pixels, name):
-    "Warn if integer pixels use so little of their type's range that they become almost constant."
+def _warn_of_range(pixels, name):
+    "Warn of integers that become almost constant in their type's range, and of floats that seem unscaled."
+    low, high = pixels.min(), pixels.max()
+    if pixels.dtype.kind == 'f' and max(-low, high) > 100:
+        warnings.warn(f'{name}: pixels are floats from {low:g} to {high:g}, which are used as they are; '
+                      'scale them, convert bytes to uint8, or give a normalization')
     if pixels.dtype.kind not in 'iu' or pixels.itemsize == 1: return
-    low, high = int(pixels.min()), int(pixels.max())
+    low, high = int(low), int(high)
     if (high - low) * 256 < 2 ** (8 * pixels.itemsize):
         warnings.warn(
             f'{name}: pixels from {low} to {high} are almost constant in the range of {pixels.dtype}; '
@@ -201,7 +205,7 @@ def dataset_from_arrays(
     check_labels(test[1], num_classes, 'test', name)
     if normalization is None:
         normalization = default_normalization(train[0].dtype)
-        _warn_of_narrow_range(train[0], name)
+        _warn_of_range(train[0], name)
     return Dataset(name, Split(*train, normalization), None, Split(*test, normalization), num_classes)
 
 # %% ../nbs/00_datasets.ipynb #34c92899
@@ -373,8 +377,16 @@ def as_dataset(
     name: str,
     made,  # a `Dataset`, or a pair of train and test, each a pair of images and labels
 ) -> Dataset:
-    "The dataset that a registered function made; raises `ValueError` for arrays that are none."
-    return made if isinstance(made, Dataset) else dataset_from_arrays(name, *made)
+    "The dataset that was given, or made by a function; raises `ValueError` for one that does not fit."
+    if not isinstance(made, Dataset): return dataset_from_arrays(name, *made)
+    for part in ('train', 'validation', 'test'):
+        if (split := getattr(made, part)) is None: continue
+        images, labels = _checked_pair((split.pixels, split.labels), f'{made.name}: the {part}')
+        if images.ndim != split.pixels.ndim:
+            raise ValueError(f'{made.name}: the {part} images need an axis for their channels')
+        check_labels(labels, made.num_classes, part, made.name)
+        _check_alike(made.train.pixels, images, made.name)
+    return made
 
 # %% ../nbs/00_datasets.ipynb #d658b624
 def _named_dataset(name, data_dir, manual_dir):
@@ -397,7 +409,7 @@ def load_dataset(
     if not 0 <= validation_fraction < 1:
         raise ValueError(f'validation_fraction must be at least 0 and below 1, not {validation_fraction}')
     if isinstance(name, Dataset):
-        dataset = name
+        dataset = as_dataset(name.name, name)
     else:
         dataset = _named_dataset(name, data_dir, manual_dir)
     if validation_fraction:

@@ -23,10 +23,10 @@ import pandas as pd
 
 from .architectures import is_graph, kernel_shapes, network_layers
 from .datasets import (
-    Dataset, arrays_hash, as_dataset, image_shape, load_dataset, standardized)
+    Dataset, arrays_hash, as_dataset, dataset_hash, image_shape, load_dataset, standardized)
 from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
-from .options import Field, Record, pack_entries, record, unpack_entries
+from .options import Field, Record, full_path, pack_entries, record, unpack_entries
 from .runs import (
     Run, ancestors, create_sparsifier, head_layers, network_options, own_datasets, point_step,
     prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
@@ -351,10 +351,10 @@ def train_ensemble(
 class DataSource(Record):
     "Folders with data on this machine; not a part of any run."
     data_dir: Annotated[str | None, Field(
-        metavar='FOLDER', none="TFDS_DATA_DIR, then TFDS's own",
+        read=full_path, metavar='FOLDER', none="TFDS_DATA_DIR, then TFDS's own",
     )] = None  # folder of datasets prepared by TFDS
     manual_dir: Annotated[str | None, Field(
-        metavar='FOLDER', none='downloads/manual in the data folder',
+        read=full_path, metavar='FOLDER', none='downloads/manual in the data folder',
     )] = None  # folder with a dataset's original files, for a machine that cannot download them
 
 # %% ../nbs/08b_ensembles.ipynb #44501175
@@ -387,7 +387,8 @@ def _load(source, name, function, options, validation_fraction, train_examples, 
     given = as_dataset(name, function(**dict(options))) if function else name
     dataset = load_dataset(
         given, source.data_dir, validation_fraction, source.manual_dir, train_examples=train_examples)
-    if content and isinstance(name, str) and arrays_hash(name) != content:
+    now = content and (arrays_hash(name) if isinstance(name, str) else dataset_hash(name))
+    if now != content:
         raise ValueError(f'{name} is not the dataset that the run was made with')
     return standardized(dataset) if standardize else dataset
 
