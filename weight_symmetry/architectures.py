@@ -134,9 +134,12 @@ def keras_chain(
     if not layers:
         raise ValueError('a Keras model of your own is named by its file, FILE.keras')
     try:
-        return [Layer(*row) for row in json.loads(layers)]
+        rows = [Layer(*row) for row in json.loads(layers)]
     except (TypeError, ValueError):
-        raise ValueError(f'not the layers of a Keras model: {layers:.40}') from None
+        rows = []
+    if not rows:
+        raise ValueError(f'not the layers of a Keras model: {layers!r:.40}')
+    return rows
 
 # %% ../nbs/03_architectures.ipynb #1bc89ac8
 def network_layers(

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PASSING', 'ALIKE_LAYERS', 'seeded', 'without_seeds', 'seeded_clone', 'all_layers', 'check_seeds', 'check_trainable',
            'check_ends', 'check_logits', 'logits_model', 'network_kernels', 'lasting_names', 'described_layers',
-           'renamed', 'keras_graph_text', 'own_model', 'followed', 'network_spec', 'counted', 'graph_positions',
-           'any_shapes', 'graph_shapes', 'create_graph']
+           'renamed', 'keras_graph_text', 'model_of_text', 'own_model', 'followed', 'network_spec', 'counted',
+           'graph_positions', 'any_shapes', 'graph_shapes', 'create_graph']
 
 # %% ../nbs/04h_graph_models.ipynb #4hgrph03
 import json
@@ -202,18 +202,23 @@ def keras_graph_text(
     return json.dumps(renamed(config, lasting_names(config)), sort_keys=True)
 
 # %% ../nbs/04h_graph_models.ipynb #f57edda7
-def own_model(
-    graph: str,  # as `keras_graph_text` gives it
-    input_shape: tuple[int, int, int],
-    num_classes: int | None,
-) -> keras.Model:
-    "The model of a text; raises `ValueError` for a text or data that do not fit."
+def model_of_text(graph: str) -> keras.Model:
+    "The model that Keras makes of a text; raises `ValueError` where it makes none."
     try:
         model = keras.models.model_from_json(graph)
         model.inputs[0], model.outputs[0]
     except Exception as error:  # of many kinds
         reason = str(error).strip().partition('\n')[0]
         raise ValueError(f'the Keras model cannot be read: {reason}') from None
+    return model
+
+def own_model(
+    graph: str,  # as `keras_graph_text` gives it
+    input_shape: tuple[int, int, int],
+    num_classes: int | None,
+) -> keras.Model:
+    "The model of a text; raises `ValueError` for a text or data that do not fit."
+    model = model_of_text(graph)
     if tuple(model.inputs[0].shape[1:]) != tuple(input_shape):
         shape = ' x '.join(map(str, model.inputs[0].shape[1:]))
         raise ValueError(f'it takes images of {shape}')
@@ -264,7 +269,7 @@ def graph_positions(model: str, input_shape: tuple, num_classes: int | None = No
 def any_shapes(model: str, mask_head: bool = False, **options) -> dict:
     "Shapes of the kernels that have a mask, for images of some size; the names are the same for all sizes."
     if 'graph' in options:
-        inputs = keras.models.model_from_json(options['graph']).inputs[0].shape[1:]
+        inputs = model_of_text(options['graph']).inputs[0].shape[1:]
         return graph_shapes(model, inputs, None, mask_head, **options)
     return graph_shapes(model, (32, 32, 3), None, mask_head, **options)
 

@@ -28,8 +28,9 @@ from .architectures import ARCHITECTURES, is_graph, maskable_layers, network_lay
 from .datasets import DATASETS, Dataset, arrays_hash, dataset_hash
 from .masks import MASK_TYPES, load_mask, mask_hash, masked_indices
 from .optimizers import OPTIMIZERS, SCHEDULES
-from .options import (
-    Field, Record, by_own_names, chosen_settings, named_entries, record, reserve_names, settings_of, to_dict)
+from weight_symmetry.options import (
+    Field, Record, by_own_names, chosen_settings, full_path, named_entries, record, reserve_names,
+    settings_of, to_dict)
 from .distributions import layer_sparsities, read_distribution
 from .sparsifiers import SPARSIFIERS, Sparsifier
 
@@ -59,7 +60,8 @@ def _take_keras_model(self):
     name = Path(self.model).stem if isinstance(self.model, (str, Path)) else getattr(self.model, 'name', None)
     if not name:
         raise ValueError(f'a model is a name, a file or a Keras model, not {self.model}')
-    kind, described = described_model(self.model)
+    is_path = isinstance(self.model, (str, Path))
+    kind, described = described_model(full_path(self.model) if is_path else self.model)
     options = dict(self.options) | described
     self.put(model=kind, keras_name=name, options=tuple(options.items()))
 
@@ -70,7 +72,7 @@ def dataset_name(name: str) -> str:
         raise ValueError(f'a dataset is a name, a file or a Dataset, not {name}')
     known = str(name).lower()
     if known.endswith('.npz'):
-        return str(name)
+        return full_path(name)
     return known.upper() if known in ('mnist', 'cifar10', 'digits') else known
 
 # %% ../nbs/06_runs.ipynb #68f54a7d
@@ -96,7 +98,7 @@ class Data(Record):
         if isinstance(self.dataset, Dataset):
             self.put(dataset=self.dataset.name, data_hash=remember_dataset(self.dataset))
         elif str(self.dataset).endswith('.npz') and not self.data_hash:
-            self.put(data_hash=arrays_hash(self.dataset))
+            self.put(data_hash=arrays_hash(full_path(self.dataset)))
         super().tidy()
 
 # %% ../nbs/06_runs.ipynb #b2116aa4
@@ -195,7 +197,7 @@ class Training(Record):
     )] = 0.01  # learning rate at the start
     lr_schedule: Annotated[str, Field(names=SCHEDULES)] = 'stepped'  # course of the learning rate
     batch_size: Count = 128  # examples a step; the rest at the end of an epoch is dropped
-    epochs: Count = 100  # passes over the training data
+    epochs: Annotated[int, Field(least=1, most=10**6, metavar='INT')] = 100  # passes over the training data
     eval_every: Annotated[int, Field(
         least=1, aliases=('update_epoch',), column='update_epoch', metavar='INT',
     )] = 10  # epochs between evaluations; the first and the last are always evaluated
@@ -306,7 +308,7 @@ class Parent:
             raise ValueError(f'a parent is a Run, not {self.run!r}')
         object.__setattr__(self, 'point', read_point(self.point))
         if self.experiment_dir:
-            object.__setattr__(self, 'experiment_dir', str(Path(self.experiment_dir).expanduser()))
+            object.__setattr__(self, 'experiment_dir', full_path(self.experiment_dir))
         elif self.point.startswith('epoch') and point_step(self.point, 1, self.run.epochs) > self.run.epochs:
             raise ValueError(f'a parent that trains for {self.run.epochs} epochs has no {self.point}')
 
@@ -347,7 +349,7 @@ def stored_parent(
     if not folder:
         raise ValueError(f'a parent is EXPERIMENT_DIR/runs/ID:POINT, and {text} is no stored run with '
                          f'a point, such as {text}:final')
-    path = Path(folder).expanduser().resolve()
+    path = Path(full_path(folder)).resolve()
     try:
         config = json.loads((path / 'config.json').read_text())
         run = run_from_dict(config)
@@ -384,7 +386,7 @@ CONTROLS = ('shuffle', 'reinitialize', 'invert')
 class MaskSource(Record):
     "A mask from a file, or from another run."
     mask_file: Annotated[str | None, Field(
-        identity=False, member=True, metavar='FILE',
+        read=full_path, identity=False, member=True, metavar='FILE',
     )] = None  # file with a mask (.npz, .safetensors or PyTorch's; an array for each layer) to use
     # instead of a mask type
     mask_layout: Annotated[str, Field(

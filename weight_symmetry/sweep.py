@@ -28,7 +28,8 @@ from .command_line import (
     DRIVERS, Driver, Execution, flags_of, parse_flags, read_plugins, result_table, run_options)
 from .ensembles import DataSource, form_ensembles, forget_trainer, load_data, train_ensemble
 from .executors import Cancelled
-from .options import Field, Record, Setting, aliases_of, possible_options, record, settings_of
+from .options import (
+    Field, Record, Setting, aliases_of, full_path, possible_options, record, settings_of)
 from .runner import RequestError, make_plan
 from .runs import Run, network_options, run_id, shared_recipe
 from .store import run_row, save_failure
@@ -328,7 +329,7 @@ def read_sweep(
 def read_toml(path: str) -> dict:  # names with underscores
     "Read a TOML file; raises `ValueError` if it cannot be read or gives a name twice."
     try:
-        table = tomllib.loads(Path(path).read_text(encoding='utf-8-sig'))
+        table = tomllib.loads(Path(full_path(path)).read_text(encoding='utf-8-sig'))
     except OSError as error:
         raise ValueError(f'{path} cannot be read: {error.strerror}') from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
