@@ -6,8 +6,8 @@
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
            'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group',
-           'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'number_neurons',
-           'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
+           'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'search_group',
+           'number_neurons', 'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
            'audit_row', 'cost_columns', 'known_positions', 'fan_in', 'audit_problems', 'live_facts', 'mask_stats',
            'twin_stats', 'connected_neurons', 'places_on']
@@ -23,7 +23,8 @@ from functools import cached_property
 
 import numpy as np
 
-from .groups import automorphisms, canonical_order, column_bytes, symmetric_generators
+from .groups import (
+    SEARCH_SECONDS, SearchTimeout, automorphisms, canonical_order, column_bytes, symmetric_generators)
 from weight_symmetry.liveness import (
     arrange_mask, check_fits, find_paths, kernel_flows, live_mask, live_spec, live_weights, mask_doubts,
     put_mask_back, spec_for)
@@ -223,6 +224,7 @@ class AutomorphismGroup:
     network: MaskedNetwork
     chain: bool  # whether names are those of layers
     fixed_outputs: bool  # of a chain: whether the neurons of the last layer stay
+    slow: tuple[str, ...] = ()  # what was not searched to the end
 
     @property
     def spec(self) -> PermutationSpec:
@@ -269,7 +271,7 @@ class AutomorphismGroup:
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         "Why symmetries may be missed."
-        return mask_doubts(self.spec, self.network.kernels, self.network.reached)
+        return (*self.slow, *mask_doubts(self.spec, self.network.kernels, self.network.reached))
 
     @property
     def exact(self) -> bool:
@@ -340,27 +342,36 @@ def automorphism_group(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
     spec=None,  # a permutation spec, or a Keras model; None for a chain in the order of the mask
+    seconds: float = SEARCH_SECONDS,  # that the search may take; after that the group is that of the twins
 ) -> AutomorphismGroup:
     """The automorphism group of a mask's live network; raises `ValueError` where the mask does not fit.
 
     With a spec, keys of the mask are as in `spec.kernels`; kernels that it leaves out are dense."""
-    return group_of(masked_network(mask, fixed_outputs, spec), spec is None, fixed_outputs)
+    return group_of(masked_network(mask, fixed_outputs, spec), spec is None, fixed_outputs, seconds)
 
 def group_of(
     network: MaskedNetwork,
     chain: bool,  # whether its spec is that of a chain
     fixed_outputs: bool,
+    seconds: float = SEARCH_SECONDS,  # that the search may take
 ) -> AutomorphismGroup:
     "The automorphism group of a masked network."
     spec = network.own
     alive = network.alive(spec)
     graph = quotient(spec, network.live, alive)
-    order, generators = automorphisms(graph.edges, graph.colors)
+    order, generators, slow = search_group(graph, seconds)
     order *= math.prod(math.factorial(len(each)) for part in graph.members for each in part)
     classes = list(itertools.chain(*graph.members))
     numbers = number_neurons(alive, classes, generators)
     moves = [*twin_moves(classes), *(lifted(classes, *each) for each in generators)]
-    return AutomorphismGroup(order, moves, numbers, network, chain, fixed_outputs)
+    return AutomorphismGroup(order, moves, numbers, network, chain, fixed_outputs, slow)
+
+def search_group(graph, seconds: float) -> tuple[int, list[tuple], tuple[str, ...]]:
+    "Order and generators of a quotient; without the search's result, those that are certain, and why."
+    try:
+        return *automorphisms(graph.edges, graph.colors, seconds), ()
+    except SearchTimeout as error:
+        return 1, [], (f'{error}, so that only twins are counted',)
 
 # %% ../nbs/02_symmetry.ipynb #fc729a6e
 def number_neurons(
@@ -609,7 +620,7 @@ def mask_stats(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # True if the last layer is the head, whose neurons are not counted
     spec=None,  # a permutation spec, or a Keras model; None for a chain
-) -> dict:  # sparsity and logarithms are float, exact (with a spec only) is bool, all others int
+) -> dict:  # sparsity and logarithms are float, exact (with a spec, or if it is not) is bool, others int
     "Statistics of a network's mask; raises `ValueError` for an empty mask and where layers do not fit."
     sparsity, network = mask_sparsity(mask), masked_network(mask, fixed_outputs, spec)
     group, counted = group_of(network, spec is None, fixed_outputs), counted_neurons(network.spec)
@@ -626,7 +637,7 @@ def mask_stats(
         'automorphisms': group.order,
         'automorphism_log10': group.log10_order,
         'orbits': group.num_orbits,
-        **({} if spec is None else {'exact': group.exact}),
+        **({'exact': group.exact} if spec is not None or group.slow else {}),
     }
 
 # %% ../nbs/02_symmetry.ipynb #e445c56s2
