@@ -35,6 +35,7 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 
+from . import __version__
 from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, settings_of, to_dict
@@ -144,13 +145,13 @@ class Results:
     versions: dict = field(default_factory=lambda: versions())  # of the process that trained it
 
 # %% ../nbs/08_store.ipynb #3869bb8c
-PACKAGES = ('weight_symmetry', 'tensorflow', 'keras', 'numpy', 'tensorflow-datasets', 'scikit-learn')
+PACKAGES = ('tensorflow', 'keras', 'numpy', 'tensorflow-datasets', 'scikit-learn')
 
 @cache
 def versions() -> dict[str, str]:
     "Versions of Python and the libraries in this process, and a hash of this package's source."
     found = {package: version(package) for package in PACKAGES}
-    return {'python': python_version(), **found, 'source': package_hash()}
+    return {'python': python_version(), 'weight_symmetry': __version__, **found, 'source': package_hash()}
 
 def package_hash() -> str:  # 12 hexadecimal digits
     "Hash of the source of this package."
