@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of', 'check_range', 'range_text', 'canonical_number',
            'canonical_flag', 'np_bool', 'canonical_list', 'full_path', 'one_of', 'shown_names', 'plain_name',
-           'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound', 'Registry', 'may_replace',
-           'same_place', 'add', 'options_of', 'check_types', 'shortened', 'Record', 'record', 'aliases_of',
-           'by_own_names', 'registries_in', 'registries_of', 'reserve_names', 'possible_options', 'named_entries',
-           'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin',
-           'load_plugin', 'pack_entries', 'unpack_entries']
+           'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound', 'keeps_lookups',
+           'forget_lookups', 'Registry', 'may_replace', 'same_place', 'add', 'options_of', 'check_types', 'shortened',
+           'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in', 'registries_of', 'reserve_names',
+           'possible_options', 'named_entries', 'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings',
+           'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries', 'unpack_entries']
 
 # %% ../nbs/00c_options.ipynb #70457ba6
 import ast
@@ -391,6 +391,20 @@ class Bound:
 # %% ../nbs/00c_options.ipynb #346247e8
 _registries = {}  # kind -> registry
 
+_changes = [0]  # number of changes of registries
+_lookups = []  # functions that keep what they have looked up in registries
+
+def keeps_lookups(function: Callable) -> Callable:
+    "Decorator of a function that keeps its results until something is registered."
+    _lookups.append(functools.lru_cache(maxsize=10_000)(function))
+    return _lookups[-1]
+
+def forget_lookups():
+    "Clear what was looked up in registries, because one of them has changed."
+    _changes[0] += 1
+    for function in _lookups:
+        function.cache_clear()
+
 class Registry(dict):
     "Functions of one kind by name: name -> `Entry`."
 
@@ -404,6 +418,25 @@ class Registry(dict):
         self.kind, self.takes, self.member, self.aliases = kind, takes, member, {}
         self.reserved = set()  # names of fields, which no option can have
         _registries.setdefault(kind, self)
+
+    def __setitem__(self, name: str, entry):
+        super().__setitem__(name, entry)
+        forget_lookups()
+
+    def __delitem__(self, name: str):
+        super().__delitem__(name)
+        forget_lookups()
+
+    def pop(self, *arguments):
+        "Remove an entry."
+        forget_lookups()
+        return super().pop(*arguments)
+
+    def replace_all(self, entries: dict):
+        "Put other entries in the place of all."
+        self.clear()
+        self.update(entries)
+        forget_lookups()
 
     def __call__(self, name: str, aliases: tuple[str, ...] = (), **traits) -> Callable:
         "Decorator that registers a function under a name; raises `ValueError` for a name that is taken."
@@ -518,6 +551,19 @@ class Record:
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
+    def remembered(self, name: str, make: Callable):
+        "Result of a function of the record, made once as long as nothing is registered."
+        memory = vars(self).get('_memory')
+        if memory is None or memory[0] != _changes[0]:
+            memory = _changes[0], {}
+            object.__setattr__(self, '_memory', memory)
+        if name not in memory[1]:
+            memory[1][name] = make(self)
+        return memory[1][name]
+
+    def __getstate__(self):
+        return {name: value for name, value in vars(self).items() if name != '_memory'}
+
     def __repr__(self):
         known = chosen_settings(self)
         chosen = {name: value for name, value in to_dict(self).items() if value != known[name].default}
@@ -574,6 +620,7 @@ def registries_in(settings: dict[str, Setting]) -> dict[str, Registry]:
     found = {name: each.field.names for name, each in settings.items()}
     return {name: names for name, names in found.items() if isinstance(names, Registry)}
 
+@keeps_lookups
 def registries_of(cls: type) -> dict[str, Registry]:
     "Fields of a record, and options of its functions, that name a registered function: name -> registry."
     found, waiting = {}, [settings_of(cls)]
@@ -601,6 +648,21 @@ def named_entries(
     values: dict,  # field or option -> value; others have their defaults
 ) -> dict[str, Entry]:  # field or option -> entry
     "Registered functions that a record with these values names; raises `ValueError` for an unknown name."
+    given = tuple(values.get(name, MISSING) for name in _naming(cls))
+    try:
+        return dict(_named_entries(cls, given))
+    except TypeError:  # a value that cannot be hashed
+        return _named_entries.__wrapped__(cls, given)
+
+@keeps_lookups
+def _naming(cls):
+    "Names of the fields and options that can name a function."
+    return tuple(registries_of(cls))
+
+@keeps_lookups
+def _named_entries(cls, given):
+    "Functions that are named by the values of `_naming`; the default counts where a value is missing."
+    values = {name: value for name, value in zip(_naming(cls), given) if value is not MISSING}
     found, waiting = {}, list(_own_settings(cls).values())
     for each in waiting:  # the list grows by options that name functions in turn
         name, registry = canonical(each, values.get(each.name, each.default)), each.field.names
@@ -738,8 +800,7 @@ def _execute(plugin):
     except (Exception, SystemExit) as error:
         del sys.modules[module.__name__]
         for kind, entries in before.items():
-            _registries[kind].clear()
-            _registries[kind].update(entries)
+            _registries[kind].replace_all(entries)
         raise ValueError(f'the plugin {plugin.name} fails: {type(error).__name__}: {error}') from error
     finally:
         _reading.pop()

@@ -13,6 +13,7 @@ __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'Mas
            'run_from_dict', 'shared_recipe']
 
 # %% ../nbs/06_runs.ipynb #dde33344
+import copy
 import hashlib
 import json
 import re
@@ -444,8 +445,9 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskMove, MaskRecipe):
 
     def numbered(self, index: int, same_mask: bool = False) -> 'Run':
         "The run with `index` added to its init seed and, unless the mask stays the same, to its mask seed."
-        mask_seed = self.mask_seed + (0 if same_mask else index)
-        return replace(self, init_seed=self.init_seed + index, mask_seed=mask_seed)
+        numbered = copy.copy(self)  # nothing that is checked depends on the seeds
+        numbered.put(init_seed=self.init_seed + index, mask_seed=self.mask_seed + (0 if same_mask else index))
+        return numbered
 
 # %% ../nbs/06_runs.ipynb #271921f3
 reserve_names(Run)
@@ -547,6 +549,10 @@ FORMAT = 2  # of ids and of stored runs; ids of the first format were hashes of 
 
 def run_id(run: Run) -> str:  # 12 hexadecimal digits
     "A run's name: a hash of everything that defines it."
+    return run.remembered('id', _make_id)
+
+def _make_id(run):
+    "Hash of a run's identity."
     text = json.dumps(identity(run) | {'format': FORMAT}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -579,6 +585,10 @@ def _is_off(setting, values):
 # %% ../nbs/06_runs.ipynb #04450920
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble
     "Everything that the members of an ensemble have in common."
+    return run.remembered('recipe', _make_recipe)
+
+def _make_recipe(run):
+    "Fields, functions and the start that a run shares with the members of its ensemble."
     shared = [name for name, each in chosen_settings(run).items() if not each.field.member]
     values = to_dict(run)
     common = [(name, values[name]) for name in shared]
