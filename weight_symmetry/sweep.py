@@ -14,6 +14,7 @@ import hashlib
 import importlib
 import itertools
 import json
+import math
 import sys
 import time
 import tomllib
@@ -24,8 +25,9 @@ from typing import Annotated
 
 import pandas as pd
 
-from .command_line import (
-    DRIVERS, Driver, Execution, flags_of, parse_flags, read_plugins, result_table, run_options)
+from weight_symmetry.command_line import (
+    DRIVERS, Driver, Execution, TooManyRuns, check_count, flags_of, open_streams, parse_flags, read_plugins,
+    result_table, run_options)
 from .ensembles import DataSource, form_ensembles, forget_trainer, load_data, train_ensemble
 from .executors import Cancelled
 from .options import (
@@ -83,8 +85,9 @@ def combinations(
     settings: dict[str, Setting],  # option -> its declaration
 ) -> list[dict]:  # option -> value
     "All combinations of options; raises `ValueError` for empty lists and for pairs of different lengths."
-    lists = {name: list(value) for name, value in options.items() if varies(settings[name], value)}
+    lists = {name: value for name, value in options.items() if varies(settings[name], value)}
     check_lists(lists, paired, options)
+    check_count(math.prod(map(len, [*lists.values(), *list(paired.values())[:1]])))
     fixed = {name: value for name, value in options.items() if name not in lists}
     pairs = [dict(zip(paired, values)) for values in zip(*paired.values())] or [{}]
     products = [dict(zip(lists, values)) for values in itertools.product(*lists.values())]
@@ -163,6 +166,9 @@ def expand(
     for combination in every:
         try:
             runs += sweep.runs_of(combination)
+            check_count(len(runs))
+        except TooManyRuns as error:
+            raise RequestError(str(error)) from None
         except (ValueError, TypeError, OSError) as error:
             refusals.append(Refusal(combination, str(error)))
     if not runs:
@@ -274,7 +280,7 @@ def execute_sweep(
 ) -> pd.DataFrame:  # the summary's rows of the runs that are finished
     "Train the runs of a sweep that are not finished."
     runs, refusals = expand(sweep)
-    table = sweep.execute_runs(runs, on_table=live_table() if sweep.progress else lambda table: None)
+    table = sweep.execute_runs(runs, on_table=live_table() if sweep.progress else None)
     for refusal in refusals:
         save_failure(sweep.experiment_dir, refusal.name, refusal.error, refusal.plain_options)
     table.attrs['failed'] += measure_after(sweep, refusals, table.attrs['failed'])
@@ -414,6 +420,7 @@ def main(
 ) -> int:  # exit code, as of all drivers
     "The command line of sweeps."
     argv = sys.argv[1:] if argv is None else argv
+    open_streams()
     if '--dry-run' not in argv and '--dry_run' not in argv:
         return run_options(lambda: read_sweep_options(argv, prog), prog)
     try:
