@@ -27,6 +27,7 @@ NAMES = {  # module -> names that the package offers
     'alignment': ('match_weights', 'match_activations', 'match_together', 'distance'),
     'connectivity': ('barrier', 'pairwise_barriers', 'merge'),
     'plots': ('plot_mask', 'plot_orbits'),
+    'network_pictures': ('plot_network',),
     'comparisons': ('intervals', 'paired_differences')}
 
 PLACES = {name: module for module, names in NAMES.items() for name in names}
