@@ -23,7 +23,7 @@ from zipfile import ZipFile
 
 import numpy as np
 
-from .options import Registry
+from .options import Registry, TooLarge, check_archive
 from .prepared import create_builder, data_folders, decode_and_store, find_decoded
 from .prepared import split_stratified
 
@@ -295,9 +295,12 @@ def _archive(path):
     with open(path, 'rb') as file:
         try:
             with ZipFile(file) as archive:
+                check_archive(archive, LARGEST_FILE)
                 yield archive
         except MemoryError:
             raise
+        except TooLarge as error:
+            raise ValueError(f'{path}: {error}') from None
         except Exception:
             raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
 

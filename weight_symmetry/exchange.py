@@ -22,6 +22,7 @@ from typing import BinaryIO
 import numpy as np
 
 from .masks import Mask, read_arrays
+from .options import TooLarge
 
 # %% ../nbs/01e_exchange.ipynb #1exchg06
 DTYPES = {
@@ -160,7 +161,7 @@ def read_foreign(
     with open(path, 'rb') as file:
         try:
             arrays = READERS[ending](file)
-        except Unreadable as error:
+        except (Unreadable, TooLarge) as error:
             raise ValueError(f'{path}: {error}') from None
         except Exception:  # a damaged file fails in many ways
             raise ValueError(f'{path} is not {CONTENTS[ending]}, or it is damaged') from None

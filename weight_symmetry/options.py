@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of', 'check_range', 'range_text', 'canonical_number',
-           'canonical_flag', 'np_bool', 'canonical_list', 'full_path', 'one_of', 'shown_names', 'plain_name',
-           'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound', 'keeps_lookups',
-           'forget_lookups', 'Registry', 'may_replace', 'same_place', 'add', 'options_of', 'check_types', 'shortened',
-           'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in', 'registries_of', 'reserve_names',
-           'possible_options', 'named_entries', 'entries', 'tidy', 'bound', 'chosen_settings', 'option_settings',
-           'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries', 'unpack_entries']
+           'canonical_flag', 'np_bool', 'canonical_list', 'full_path', 'TooLarge', 'check_archive', 'one_of',
+           'shown_names', 'plain_name', 'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound',
+           'keeps_lookups', 'forget_lookups', 'Registry', 'may_replace', 'same_place', 'add', 'options_of',
+           'check_types', 'shortened', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
+           'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
+           'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
+           'unpack_entries']
 
 # %% ../nbs/00c_options.ipynb #70457ba6
 import ast
@@ -31,6 +32,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from numbers import Integral, Real
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from zipfile import ZipFile
 
 # %% ../nbs/00c_options.ipynb #66c2f9dc
 @dataclass(frozen=True)
@@ -256,6 +258,21 @@ def full_path(path: str | Path) -> str:
     except UnicodeEncodeError:  # where the system's file names are ASCII
         full = os.fsdecode(full.encode())
     return full
+
+# %% ../nbs/00c_options.ipynb #62f9f01a
+class TooLarge(ValueError):
+    "A compressed file that is not unpacked."
+
+def check_archive(
+    archive: ZipFile,
+    most: int,  # bytes that it may unpack to
+):
+    "Raise `TooLarge` for an archive that unpacks to too much, or to a gigabyte out of hardly anything."
+    unpacked = sum(each.file_size for each in archive.infolist())
+    packed = sum(each.compress_size for each in archive.infolist())
+    if unpacked > most or unpacked > max(2**30, 200 * packed):
+        size = f'{packed / 2**20:,.0f} MiB that unpack to {unpacked / 2**30:,.1f} GiB'
+        raise TooLarge(f'it has {size}; at most {most / 2**30:,.0f} GiB are read, and 200 times its size')
 
 # %% ../nbs/00c_options.ipynb #cc59854c
 def one_of(

@@ -71,8 +71,9 @@ def check_recipe(
         dataset = load_data(runs[0], source)
         shapes = shapes_of(runs[0], dataset)
         check_size(shapes)
-    except (ValueError, OSError) as error:
-        return dict.fromkeys(runs, str(error))
+    except Exception as error:  # of a function that makes a dataset, too
+        kind = '' if isinstance(error, (ValueError, OSError)) else f'{type(error).__name__}: '
+        return dict.fromkeys(runs, f'{kind}{error}')
     known = {}
     for run in runs:
         alike = tuple(value for name, value in vars(run).items() if name not in UNCHECKED)
