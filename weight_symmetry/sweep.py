@@ -44,6 +44,8 @@ def varies(
     "Whether a value is a list of values to run through."
     if not isinstance(value, (list, range)):
         return False
+    if isinstance(value, range):  # it may be long
+        return not option.is_list and option.kind is not tuple
     if option.is_list:
         return not all(isinstance(item, (int, float)) for item in value)
     if option.kind is tuple:  # of names
