@@ -94,7 +94,7 @@ def member_losses(
     # With the classes first, sums over these few run along the many examples.
     logits = tf.transpose(tf.reshape(logits, (-1, members, logits.shape[-1])), (2, 1, 0))
     logits -= tf.stop_gradient(tf.reduce_max(logits, axis=0))
-    truth = tf.one_hot(labels, logits.shape[0], axis=0)[:, None]
+    truth = tf.one_hot(labels, logits.shape[0], axis=0, dtype=logits.dtype)[:, None]
     return tf.math.log(tf.reduce_sum(tf.exp(logits), axis=0)) - tf.reduce_sum(logits * truth, axis=0)
 
 # %% ../nbs/06b_engine.ipynb #5ec605c1
@@ -204,7 +204,7 @@ def run_evaluation(
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=1)
         return start + EVALUATION_BATCH, losses, hits
 
-    first = 0, tf.zeros(members), tf.zeros(members, tf.int32)
+    first = 0, tf.zeros(members, keras.config.floatx()), tf.zeros(members, tf.int32)
     _, losses, hits = tf.while_loop(lambda start, *_: start < count, batch, first)
     return losses / count, hits / count
 
@@ -296,7 +296,7 @@ def load_epoch(self: TensorFlowEngine, epoch: int):
     rng = np.random.default_rng([self.recipe.order_seed, epoch, 1])  # the order of examples has no 1
     self.loaded = self.rows(epoch)
     self.batches = tuple(tf.constant(each) for each in self.reader.batches(self.loaded, rng))
-    self.totals = tf.zeros(self.members), tf.zeros(self.members)
+    self.totals = (tf.zeros(self.members, keras.config.floatx()),) * 2
 
 def take_steps(self: TensorFlowEngine, first: int, last: int):
     "Steps by the compiled program."
