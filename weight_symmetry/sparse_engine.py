@@ -6,10 +6,10 @@
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'weight_keys', 'moved_numbers',
            'changed_member', 'Rows', 'split_rows', 'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches',
-           'for_members', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums', 'evaluate_split',
-           'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels', 'member_kernels',
-           'set_weights', 'set_masks', 'engine_state', 'set_engine_state', 'dense_gradients', 'member_gradient',
-           'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples',
+           'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
+           'member_kernels', 'set_weights', 'set_masks', 'engine_state', 'set_engine_state', 'dense_gradients',
+           'member_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/06e_sparse_engine.ipynb #866349a5
 import os
@@ -204,7 +204,7 @@ class SparseEngine:
         splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
         self.splits = {name: split_rows(each, self.dtype) for name, each in splits.items() if each}
         self.threads = min(threads or thread_count(), self.members)
-        self.pool = ThreadPoolExecutor(self.threads)
+        self.pool, self.memory = ThreadPoolExecutor(self.threads), {}
         self.steps = len(self.rows(0))
         self.rates = scheduled_rates(create_optimizer(recipe, self.steps, first_step)[1])
         self.restart(model)
@@ -242,7 +242,7 @@ def scheduled_rates(
 def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     "Images, (batches, pixels, batch), and labels, (batches, batch), of some batches, (batches, batch)."
     pixels, labels, scale, offset = self.splits[split]
-    images = np.zeros((len(rows), pixels.shape[1], filled(rows.shape[1])), self.dtype)
+    images = self.images(rows.shape[1])[:len(rows)]
     parts = zip(np.array_split(rows, self.threads), np.array_split(images, self.threads))
     list(self.pool.map(lambda part: gather(pixels, part[0], scale, offset, part[1]), parts))
     return images, labels[rows]
@@ -250,17 +250,31 @@ def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
 def for_members(self: SparseEngine, batch: int, function: Callable):
     "Call a function of a member's number and of memory for its activity, for all members."
     def work(thread):
-        activity = empty_activity(self.nets[0].network, batch, self.dtype)
+        activity = self.activity(thread, batch)
         for number in range(thread, self.members, self.threads):
             function(number, activity)
     list(self.pool.map(work, range(self.threads)))
+
+def activity_of(self: SparseEngine, thread: int, batch: int):
+    "Memory for the activity of a batch, which a thread uses again."
+    if (thread, batch) not in self.memory:
+        self.memory[thread, batch] = empty_activity(self.nets[0].network, batch, self.dtype)
+    return self.memory[thread, batch]
+
+def images_of(self: SparseEngine, batch: int) -> np.ndarray:
+    "Memory for the images of some batches, which is used again."
+    if batch not in self.memory:
+        shape = self.gathered_steps(batch), self.chain.widths[0], filled(batch)
+        self.memory[batch] = np.zeros(shape, self.dtype)
+    return self.memory[batch]
 
 def gathered_steps(self: SparseEngine, batch: int) -> int:
     "Number of batches that are gathered at once."
     return max(1, min(16, GATHERED // (self.chain.widths[0] * batch * self.dtype.itemsize)))
 
 SparseEngine.gather_batches, SparseEngine.for_members = gather_batches, for_members
-SparseEngine.gathered_steps = gathered_steps
+SparseEngine.gathered_steps, SparseEngine.activity = gathered_steps, activity_of
+SparseEngine.images = images_of
 
 # %% ../nbs/06e_sparse_engine.ipynb #c36d1fb0
 def load_epoch(self: SparseEngine, epoch: int):
@@ -382,7 +396,7 @@ def set_engine_state(self: SparseEngine, state: list[np.ndarray]):
         raise ValueError('it is of another network')
     self.taken = int(state[0])
     for number, part in enumerate(parts):
-        network, (weights, _, slots, moving) = Network(*part[:6]), part[6:]
+        network, (weights, _, slots, moving) = Network(*part[:7]), part[7:]
         self.nets[number] = Member(network, Parameters(weights, np.zeros_like(weights), slots, moving))
 
 SparseEngine.get_state, SparseEngine.set_state = engine_state, set_engine_state
@@ -424,7 +438,7 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
     for signals, net, seed, mask in zip(found, self.nets, self.chain.seeds, masks):
         named = {f'{name}/mask': array for name, array in mask.items()}
-        under = changed_member(net, connect(self.chain.masks(named)))
+        under = changed_member(net, connect(self.chain.masks(named), every=True))
         signals['gradient'] = member_gradient(self, under, seed, batches)
     return found
 

@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'connect', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled', 'empty_activity', 'array_data',
-           'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place', 'create_row_sum', 'create_row_products',
-           'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key',
-           'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients',
-           'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total',
-           'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps',
-           'add_evaluation', 'gather']
+           'connect', 'leads_to_class', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
+           'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
+           'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
+           'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward',
+           'loss_and_slopes', 'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm',
+           'normalized_slopes', 'row_total', 'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw',
+           'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
 
 # %% ../nbs/06d_sparse_kernels.ipynb #d1a686cd
 import math
@@ -43,21 +43,32 @@ class Network(NamedTuple):
     leaving: np.ndarray  # (hidden neurons + 1,), where each one's outgoing weights begin in the next two
     targets: np.ndarray  # neuron to which each outgoing weight goes
     places: np.ndarray  # which of the weights it is
+    used: np.ndarray  # (neurons,), 0 for a neuron that is left out
 
 def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
+    every: bool = False,  # whether neurons that lead to no class are computed, too
 ) -> Network:
     "The network of masks."
     layers = np.cumsum([0, *(mask.shape[1] for mask in masks)])
     ends, starts = zip(*(np.nonzero(mask.T) for mask in masks))
     targets = np.concatenate([end + start for end, start in zip(ends, layers)])
     sources = np.concatenate([starts[0], *(start + first for start, first in zip(starts[1:], layers))])
+    used = np.ones(layers[-1], bool) if every else leads_to_class(masks)
     later = np.arange(len(starts[0]), len(targets))
+    later = later[used[targets[later]]]
     places = later[np.argsort(sources[later], kind='stable')]
     first = np.searchsorted(targets, np.arange(layers[-1] + 1))
     leaving = np.searchsorted(sources[places], np.arange(layers[-2] + 1))
-    found = layers, first, sources, leaving, targets[places], places
+    found = layers, first, sources, leaving, targets[places], places, used
     return Network(*(np.ascontiguousarray(each, np.int32) for each in found))
+
+def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
+    "Whether a path leads from a neuron to a class."
+    found = [np.ones(masks[-1].shape[1], bool)]
+    for mask in reversed(masks[1:]):
+        found.insert(0, mask @ found[0])
+    return np.concatenate(found)
 
 # %% ../nbs/06d_sparse_kernels.ipynb #32997934
 class Parameters(NamedTuple):
@@ -279,11 +290,12 @@ def drop_layer(outputs, start, stop, rate, key):
 
 # %% ../nbs/06d_sparse_kernels.ipynb #72d3afbf
 @kernel
-def sum_layer(first, sources, weights, biases, inputs, start, stop, least, outputs):
+def sum_layer(first, sources, weights, biases, inputs, start, stop, least, used, outputs):
     "Weighted sums of the inputs of the neurons of a layer, or the least value."
     for neuron in range(start, stop):
-        sum_rows(weights, sources, inputs, first[neuron], first[neuron + 1], biases[neuron], least,
-                 outputs[neuron])
+        if used[neuron]:
+            sum_rows(weights, sources, inputs, first[neuron], first[neuron + 1], biases[neuron], least,
+                     outputs[neuron])
 
 @kernel
 def neuron_numbers(network, numbers):
@@ -299,11 +311,12 @@ def forward(network, options, parameters, images, activity, count, training, key
     weights, outputs, layers = parameters.weights, activity.outputs, network.layers
     biases, scales, offsets = neuron_numbers(network, weights)
     zero, lowest = weights.dtype.type(0), weights.dtype.type(-np.inf)
+    used = np.ones_like(network.used) if options.batch_norm else network.used  # moving statistics of all
     for layer in range(len(layers) - 1):
         start, stop, inputs = layers[layer], layers[layer + 1], outputs if layer else images
         hidden = layer < len(layers) - 2
         least = zero if hidden and not options.batch_norm else lowest
-        sum_layer(network.first, network.sources, weights, biases, inputs, start, stop, least, outputs)
+        sum_layer(network.first, network.sources, weights, biases, inputs, start, stop, least, used, outputs)
         if hidden and options.batch_norm:
             normalize_layer(outputs, start, stop, count, scales, offsets, parameters.moving, options,
                             training, (activity.normalized, activity.inverse))
@@ -351,13 +364,14 @@ def keep_active(slopes, outputs, factor):
         slopes[b] = slopes[b] * factor if outputs[b] > zero else zero
 
 @kernel
-def slopes_of_layer(first, targets, weights, outputs, start, stop, dropout, slopes):
+def slopes_of_layer(first, targets, weights, outputs, start, stop, dropout, used, slopes):
     "Slopes of the neurons of a layer, from those of the neurons that they lead to."
     zero, lowest = slopes.dtype.type(0), slopes.dtype.type(-np.inf)
     factor = slopes.dtype.type(1 / (1 - dropout))
     for neuron in range(start, stop):
-        sum_rows(weights, targets, slopes, first[neuron], first[neuron + 1], zero, lowest, slopes[neuron])
-        keep_active(slopes[neuron], outputs[neuron], factor)
+        if used[neuron]:
+            sum_rows(weights, targets, slopes, first[neuron], first[neuron + 1], zero, lowest, slopes[neuron])
+            keep_active(slopes[neuron], outputs[neuron], factor)
 
 # %% ../nbs/06d_sparse_kernels.ipynb #d39f9325
 @kernel
@@ -376,10 +390,11 @@ def pass_batch_norm(slopes, normalized, factor, level, tilt):
         slopes[b] = factor * (slopes[b] - level - normalized[b] * tilt)
 
 @kernel
-def normalized_slopes(slopes, start, stop, count, scales, normalized, inverse, to_scales, to_offsets):
+def normalized_slopes(slopes, start, stop, count, scales, used, activity, to_scales, to_offsets):
     "Slopes before the batch norms of a layer, in place, and gradients of scales and offsets."
-    examples = slopes.dtype.type(count)
+    examples, normalized, inverse = slopes.dtype.type(count), activity.normalized, activity.inverse
     for neuron in range(start, stop):
+        if not used[neuron]: continue
         level, tilt = slope_sums(slopes[neuron, :count], normalized[neuron])
         to_scales[neuron], to_offsets[neuron] = tilt, level
         factor = scales[neuron] * inverse[neuron]
@@ -395,11 +410,12 @@ def row_total(numbers):
     return total
 
 @kernel
-def gradients_of_layer(first, sources, inputs, slopes, start, stop, gradients, to_biases):
+def gradients_of_layer(first, sources, inputs, slopes, start, stop, used, gradients, to_biases):
     "Gradients of the weights and biases of the neurons of a layer."
     for neuron in range(start, stop):
-        to_biases[neuron] = row_total(slopes[neuron])
-        weight_gradients(sources, inputs, slopes[neuron], first[neuron], first[neuron + 1], gradients)
+        if used[neuron]:
+            to_biases[neuron] = row_total(slopes[neuron])
+            weight_gradients(sources, inputs, slopes[neuron], first[neuron], first[neuron + 1], gradients)
 
 @kernel
 def leaving_weights(places, weights):
@@ -418,16 +434,15 @@ def backward(network, options, parameters, images, activity, count):
     to_biases, to_scales, to_offsets = neuron_numbers(network, parameters.gradients)
     leaving = leaving_weights(network.places, parameters.weights)
     for layer in range(len(layers) - 2, -1, -1):
-        inputs = outputs if layer else images
+        inputs, used = outputs if layer else images, network.used
         gradients_of_layer(network.first, network.sources, inputs, slopes, layers[layer], layers[layer + 1],
-                           parameters.gradients, to_biases)
+                           used, parameters.gradients, to_biases)
         if layer:
             start, stop = layers[layer - 1], layers[layer]
             slopes_of_layer(network.leaving, network.targets, leaving, outputs, start, stop, options.dropout,
-                            slopes)
+                            used, slopes)
             if options.batch_norm:
-                normalized_slopes(slopes, start, stop, count, scales, activity.normalized, activity.inverse,
-                                  to_scales, to_offsets)
+                normalized_slopes(slopes, start, stop, count, scales, used, activity, to_scales, to_offsets)
 
 # %% ../nbs/06d_sparse_kernels.ipynb #6218c4b7
 def rounded(number: float) -> float:
@@ -502,11 +517,10 @@ def add_evaluation(network, options, parameters, activity, images, labels, count
 @kernel
 def gather(pixels, rows, scale, offset, images):
     "Put normalized images of batches of rows, (batches, batch), into an array, (batches, pixels, batch)."
-    side = 32  # pixels that are moved together, so that both arrays stay in the cache
+    side = 64  # pixels that are moved together, so that both arrays stay in the cache
     for batch in range(len(rows)):
         for start in range(0, pixels.shape[1], side):
-            stop = min(start + side, pixels.shape[1])
-            for b in range(rows.shape[1]):
-                row = pixels[rows[batch, b]]
-                for pixel in range(start, stop):
-                    images[batch, pixel, b] = row[pixel] * scale[pixel] + offset[pixel]
+            for pixel in range(start, min(start + side, pixels.shape[1])):
+                times, plus, image = scale[pixel], offset[pixel], images[batch, pixel]
+                for b in range(rows.shape[1]):
+                    image[b] = pixels[rows[batch, b], pixel] * times + plus
