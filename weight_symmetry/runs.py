@@ -10,7 +10,7 @@ __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'Mas
            'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent', 'stored_parent',
            'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run', 'check_sources', 'check_control',
            'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_to_dict', 'parent_to_dict',
-           'run_from_dict', 'shared_recipe']
+           'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity', 'engine_of', 'shared_recipe']
 
 # %% ../nbs/06_runs.ipynb #dde33344
 import copy
@@ -27,6 +27,7 @@ import weight_symmetry.dynamic_sparsity  # registers its sparsifiers
 import weight_symmetry.graph_architectures  # registers its models
 from .architectures import ARCHITECTURES, is_graph, maskable_layers, network_layers
 from .datasets import DATASETS, Dataset, arrays_hash, dataset_hash
+from .engine_choice import ENGINES, is_faster, layers_obstacle
 from .masks import MASK_TYPES, load_mask, mask_hash, masked_indices
 from .optimizers import OPTIMIZERS, SCHEDULES
 from weight_symmetry.options import (
@@ -202,6 +203,8 @@ class Training(Record):
     eval_every: Annotated[int, Field(
         least=1, aliases=('update_epoch',), column='update_epoch', metavar='INT',
     )] = 10  # epochs between evaluations; the first and the last are always evaluated
+    engine: Annotated[str, Field(names=ENGINES)] = 'auto'  # what trains: tensorflow, sparse (chains of dense
+    # layers; its cost falls with sparsity), or auto, the faster one by a fixed rule
     snapshots: Points = None  # also store the weights at these points: epoch_1 after one epoch,
     # step_200 after 200 steps
 
@@ -468,6 +471,8 @@ def check_sources(run: Run):
         raise ValueError('ticket_sparsity needs a stored run, whose mask and weights are pruned: mask_from')
     check_control(run)
     check_matching(run)
+    if run.engine == 'sparse' and (obstacle := sparse_obstacle(run)):
+        raise ValueError(f'the sparse engine does not train {obstacle}; take the engine tensorflow or auto')
     if run.start and run.rewind:
         raise ValueError('a training either starts from given weights or is rewound to a point, not both')
     if run.mask_from and run.mask_from.run.mask_head != run.mask_head:
@@ -582,6 +587,42 @@ def _is_off(setting, values):
     given = values.get(setting.name, setting.default)
     return given is None and setting.optional and setting.default is not None
 
+# %% ../nbs/06_runs.ipynb #a5962165
+def sparse_obstacle(run: Run) -> str | None:
+    "What of a run the sparse engine cannot train; None where it can."
+    if is_graph(run.model):
+        return 'networks that are no chains'
+    if run.augment != 'none':
+        return 'with changed images'
+    if not run.entries()['optimizer'].own:
+        return f'with the optimizer {run.optimizer}'
+    if 'movement' in create_sparsifier(run).needs:
+        return 'with the saliency movement'
+    return layers_obstacle(network_layers(run.model, **network_options(run)))
+
+def start_sparsity(run: Run) -> float:
+    "Sparsity of all hidden layers from the first step on, as far as the run itself says it; else 0."
+    unknown = run.masked_layer_indices is not None or '=' in run.sparsity_distribution or run.mask_hash
+    if unknown or not run.entries()['sparsifier'].own:
+        return 0.0
+    if prunes_first(run) and set(create_sparsifier(run).schedule) == {'all'}:
+        return create_sparsifier(run).schedule['all'][-1][1]
+    if run.mask_from:
+        return end_sparsity(run.mask_from) if run.ticket_sparsity is None else run.ticket_sparsity
+    return run.mask_sparsity if run.mask_type else 0.0
+
+def end_sparsity(parent: Parent) -> float:
+    "Sparsity of a parent's hidden layers at its point, as far as the run says it."
+    pairs = getattr(create_sparsifier(parent.run), 'schedule', {}).get('all')
+    return pairs[-1][1] if pairs and parent.point == 'final' else start_sparsity(parent.run)
+
+# %% ../nbs/06_runs.ipynb #bccb0f3f
+def engine_of(run: Recipe) -> str:  # tensorflow or sparse
+    "The engine that trains a run."
+    if run.engine != 'auto':
+        return run.engine
+    return 'tensorflow'
+
 # %% ../nbs/06_runs.ipynb #04450920
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble
     "Everything that the members of an ensemble have in common."
@@ -590,7 +631,7 @@ def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be me
 def _make_recipe(run):
     "Fields, functions and the start that a run shares with the members of its ensemble."
     shared = [name for name, each in chosen_settings(run).items() if not each.field.member]
-    values = to_dict(run)
+    values = to_dict(run) | {'engine': engine_of(run)}
     common = [(name, values[name]) for name in shared]
     others = [(field, entry) for field, entry in run.entries().items() if not entry.own]
     sources = [(field, entry.fingerprint) for field, entry in others if field != 'mask_type']

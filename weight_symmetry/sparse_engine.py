@@ -322,7 +322,7 @@ def evaluate_split(self: SparseEngine, split: str) -> tuple[np.ndarray, np.ndarr
             add_evaluation(net.network, self.options, net.parameters, activity, images, labels, left,
                            totals[number])
         self.for_members(TILE, add)
-    return tuple((totals / count).T.astype(self.dtype))
+    return (totals[:, 0] / count).astype(self.dtype), totals[:, 1] / count
 
 def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     "Cosine similarity of a member to its start, and norm of the difference."

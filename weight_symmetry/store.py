@@ -43,7 +43,8 @@ from . import __version__
 from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, full_path, settings_of, to_dict
-from .runs import FORMAT, Parent, Run, network_options, run_from_dict, run_id, run_to_dict
+from .runs import (
+    FORMAT, Parent, Run, engine_of, network_options, run_from_dict, run_id, run_to_dict)
 from .symmetry import LARGE_INTEGERS, integer_text, live_mask, mask_id
 
 # %% ../nbs/08_store.ipynb #a98bbf93
@@ -169,7 +170,7 @@ class Results:
     versions: dict = field(default_factory=lambda: versions())  # of the process that trained it
 
 # %% ../nbs/08_store.ipynb #3869bb8c
-PACKAGES = ('tensorflow', 'keras', 'numpy', 'tensorflow-datasets', 'scikit-learn')
+PACKAGES = ('tensorflow', 'keras', 'numpy', 'numba', 'tensorflow-datasets', 'scikit-learn')
 
 @cache
 def versions() -> dict[str, str]:
@@ -193,6 +194,7 @@ def run_config(
     return run_to_dict(results.run) | {
         'format': FORMAT,
         'run_id': run_id(results.run),
+        'trained_by': engine_of(results.run),
         'input_shape': results.input_shape,
         'num_classes': results.num_classes,
         'stored_weights': list(results.weights),
