@@ -41,7 +41,7 @@ def plot_network(
     fixed_outputs: bool = False,  # True if the mask's last layer is the head
     ax=None,  # Matplotlib axes; None makes a figure
 ):  # the axes
-    """Draw a masked chain of dense layers: circles in the color of their orbit, and the lines that touch them.
+    """Draw a chain of dense layers: circles in the color of their orbit, and the lines that touch them.
 
     Raises `ValueError` for layers that are no matrices."""
     if any(np.ndim(kernel) != 2 for kernel in mask.values()):
