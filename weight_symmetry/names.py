@@ -27,11 +27,11 @@ NAMES = {  # module -> names that the package offers
     'callbacks': ('Sparsify',),
     'alignment': ('match_weights', 'match_activations', 'match_together', 'distance'),
     'connectivity': ('barrier', 'pairwise_barriers', 'merge'),
-    'plots': ('plot_mask', 'plot_orbits'),
+    'plots': ('plot_mask', 'plot_orbits', 'plot_runs'),
     'network_pictures': ('plot_network',),
     'comparisons': ('intervals', 'paired_differences')}
 
-REGISTERED = {'masks': 'controlled'}  # module -> another one, which registers more mask types when it is imported
+REGISTERED = {'masks': 'controlled'}  # module -> another one, which registers more mask types
 
 PLACES = {name: module for module, names in NAMES.items() for name in names}
 
