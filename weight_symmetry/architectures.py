@@ -224,6 +224,7 @@ def layer_shapes(
             found.append((layer, shape, output_shape(layer, shape)))
         except ValueError as error:
             name, image = ARCHITECTURES.find(model).name, ' x '.join(map(str, input_shape))
+            name = 'the Keras model' if name == 'KERAS' else name
             raise ValueError(f'{name} does not fit images of {image}: {error}') from None
         shape = found[-1][2]
     return found
