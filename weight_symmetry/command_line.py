@@ -100,7 +100,7 @@ class Driver(Execution, Recipe):
     def tidy(self):
         super().tidy()
         counts = [name for name, each in settings_of(type(self)).items() if name.startswith('num_')]
-        check_count(math.prod(getattr(self, name) for name in counts))
+        check_count(math.prod(getattr(self, name) or 1 for name in counts))
 
     def runs(self) -> list[Run]:
         "Runs that the options ask for."
