@@ -329,9 +329,10 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     (before, start), net = self.initial[number], self.nets[number]
     now, every = net.parameters.weights.astype(float), start.astype(float)
     then = every if before is net.network else moved_numbers(before, net.network, every)
-    gone = max(every @ every - then @ then, 0.0)  # of weights that are off now
-    similarity = now @ then / np.sqrt((now @ now) * (every @ every))
-    return similarity, np.sqrt(np.sum((now - then)**2) + gone)
+    gone = max(np.sum(every**2) - np.sum(then**2), 0.0)  # of weights that are off now
+    with np.errstate(invalid='ignore', over='ignore'):  # of a training that diverged
+        similarity = now @ then / np.sqrt((now @ now) * (every @ every))
+        return similarity, np.sqrt(np.sum((now - then)**2) + gone)
 
 def evaluate_members(self: SparseEngine) -> dict[str, np.ndarray]:
     "Evaluations on all splits."

@@ -15,7 +15,8 @@ import pandas as pd
 
 from .batches import AllPixels, NonzeroPixels
 from .datasets import Dataset
-from .engine import Engine, TensorFlowEngine
+from .engine import Engine, TensorFlowEngine, is_dense
+from .models import set_member_weights
 from .runs import Recipe, engine_of
 from .startup import keras
 
@@ -53,8 +54,8 @@ def create_engine(
     first_step: int = 0,  # completed steps with which the training begins; not 0 if it is rewound
     reader: AllPixels | NonzeroPixels | None = None,  # of TensorFlow's engine; None: the faster one
 ) -> Engine:
-    "The engine that trains a run."
-    if engine_of(recipe) == 'sparse':
+    "The engine that trains a run; a model other than the run's may be one that only TensorFlow's can train."
+    if engine_of(recipe) == 'sparse' and is_dense(model):
         from weight_symmetry.sparse_engine import SparseEngine
         return SparseEngine(model, dataset, recipe, first_step)
     return TensorFlowEngine(model, dataset, recipe, first_step, reader)
@@ -237,7 +238,11 @@ def train(
     first_step: int = 0,  # completed steps with which the training begins
 ) -> list[pd.DataFrame]:  # a history for each member, one row an epoch
     "Train a model, as `train_epochs` does."
-    return train_epochs(Trainer(model, dataset, recipe, first_step=first_step), callbacks, checkpoint)
+    trainer = Trainer(model, dataset, recipe, first_step=first_step)
+    histories = train_epochs(trainer, callbacks, checkpoint)
+    if not isinstance(trainer.engine, TensorFlowEngine):  # the weights are in the engine
+        set_member_weights(model, trainer.engine.weights())
+    return histories
 
 # %% ../nbs/07_training.ipynb #dabf6ae0
 class History(StepCallback):
