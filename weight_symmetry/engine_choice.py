@@ -30,7 +30,7 @@ def layers_obstacle(
 
 # %% ../nbs/05d_engine_choice.ipynb #07fbf551
 LEAST_BATCH = 32  # examples; with fewer, vectors are too short
-LEAST_SPARSITY = ((256, 0.8), (32, 0.9))  # hidden neurons, at least; sparsity from which it is faster
+LEAST_SPARSITY = ((48, 0.75), (16, 0.85))  # hidden neurons, at least; sparsity from which it is faster
 
 def is_faster(
     layers: list[Layer],  # of a network that the sparse engine can train

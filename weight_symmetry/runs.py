@@ -621,7 +621,10 @@ def engine_of(run: Recipe) -> str:  # tensorflow or sparse
     "The engine that trains a run."
     if run.engine != 'auto':
         return run.engine
-    return 'tensorflow'
+    if not isinstance(run, Run) or sparse_obstacle(run):
+        return 'tensorflow'
+    layers = network_layers(run.model, **network_options(run))
+    return 'sparse' if is_faster(layers, start_sparsity(run), run.batch_size) else 'tensorflow'
 
 # %% ../nbs/06_runs.ipynb #04450920
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble
