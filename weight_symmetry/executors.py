@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from loky import ProcessPoolExecutor, cpu_count
+from tqdm import tqdm
 
 # %% ../nbs/08c_executors.ipynb #5df63b96
 def _end_with(parent):
@@ -32,6 +33,7 @@ def _end_with(parent):
 def _start_worker(parent):
     "Ignore Ctrl-C; end with the parent process."
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tqdm.set_lock(threading.RLock())  # its own one is a semaphore, which is left over when a worker is ended
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 # %% ../nbs/08c_executors.ipynb #71788d00
