@@ -139,7 +139,8 @@ def _labels(values, what, count):
     "Whole numbers as int32, as many as there are images; `ValueError` for anything else."
     labels = _numbers(values, what)
     if labels.shape != (count,):
-        raise ValueError(f'{what} must be {count} numbers, one for each image, not of shape {labels.shape}')
+        argmax = '; of one-hot labels take labels.argmax(axis=1)' if labels.ndim == 2 else ''
+        raise ValueError(f'{what} must be {count} numbers, one for each image, not of shape {labels.shape}{argmax}')
     numbers = labels.astype(np.float64)
     if not (numbers == np.rint(numbers)).all() or np.abs(numbers).max() >= 2**31 - 1:
         raise ValueError(f'{what} must be whole numbers from 0')
@@ -413,6 +414,9 @@ def load_dataset(
         raise ValueError(f'validation_fraction must be at least 0 and below 1, not {validation_fraction}')
     if isinstance(name, Dataset):
         dataset = as_dataset(name.name, name)
+    elif not isinstance(name, str | Path):
+        raise ValueError('a dataset is given by its name, its path or as a Dataset, which dataset_from_arrays '
+                         f'makes of arrays, not as a {type(name).__name__}')
     else:
         dataset = _named_dataset(name, data_dir, manual_dir)
     if validation_fraction:
