@@ -6,11 +6,11 @@
 __all__ = ['POINTWISE', 'RESTING', 'LARGEST', 'KERNEL_LAYERS', 'RESETS', 'HEIGHTS', 'network_weights', 'under_masks',
            'plain_settings', 'layer_texts', 'check_alike', 'fitting_weights', 'read_networks', 'combine', 'merge',
            'network_with', 'united', 'is_stackable', 'ensemble_like', 'Evaluator', 'chunks', 'measure', 'evaluator_of',
-           'tensors_of', 'Barrier', 'height', 'run_with', 'channel_axes', 'reset_batch_norm', 'called_layers',
-           'repaired_layers', 'is_linear', 'unrepairable', 'visit_neurons', 'mean_and_deviation', 'neuron_statistics',
-           'repair', 'rescale', 'unload', 'batch_norm_reset', 'repair_reset', 'network_statistics', 'pick',
-           'interpolated', 'side_by_side', 'reset_images', 'check_reset', 'line', 'barrier', 'pairwise_barriers',
-           'barrier_matrix', 'instability_runs', 'instability']
+           'tensors_of', 'Barrier', 'height', 'run_with', 'channel_axes', 'channel_moments', 'reset_batch_norm',
+           'called_layers', 'repaired_layers', 'is_linear', 'unrepairable', 'visit_neurons', 'mean_and_deviation',
+           'neuron_statistics', 'repair', 'rescale', 'unload', 'batch_norm_reset', 'repair_reset', 'network_statistics',
+           'pick', 'interpolated', 'side_by_side', 'reset_images', 'check_line', 'check_data', 'line', 'barrier',
+           'pairwise_barriers', 'barrier_matrix', 'instability_runs', 'instability']
 
 # %% ../nbs/16_connectivity.ipynb #e559ec16
 import itertools
@@ -19,6 +19,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from numbers import Integral
 from pathlib import Path
 
 import numpy as np
@@ -91,7 +92,10 @@ def fitting_weights(
     if isinstance(network, keras.Model):
         check_alike(model, network)
         return dict(zip(network_weights(model), network_weights(network).values(), strict=True))
-    needed, found = network_weights(model), {}
+    network, needed, found = under_masks(network), network_weights(model), {}
+    for name in network:
+        if name not in named_variables(model) and not name.endswith('/mask'):
+            raise ValueError(f'weights do not fit {model.name}: it has no variable {name}')
     for name, array in needed.items():
         given = network.get(name, np.ones(array.shape, bool) if name.endswith('/mask') else None)
         if given is None or np.shape(given) != array.shape:
@@ -107,6 +111,10 @@ def read_networks(
 ) -> tuple[keras.Model, list[dict[str, np.ndarray]]]:
     "A model of the architecture of some networks, and the weights of each; `ValueError` if they differ."
     opened = [each.model() if isinstance(each, StoredRun) else each for each in networks]
+    for each in opened:
+        if not isinstance(each, keras.Model | dict):
+            kinds = 'a Keras model, a stored run or a dictionary of weights'
+            raise ValueError(f'a network is {kinds}, not a {type(each).__name__}')
     models = [each for each in (model, *opened) if isinstance(each, keras.Model)]
     if not models:
         raise ValueError('weights alone do not tell what the network computes: give model=')
@@ -317,12 +325,19 @@ def channel_axes(layer: keras.layers.Layer, rank: int) -> list[int]:
     return [0] if by_member else list(range(rank - 1))
 
 # %% ../nbs/16_connectivity.ipynb #76f32434
+def channel_moments(values: tf.Tensor, axes: list[int]) -> tuple[tf.Tensor, tf.Tensor]:
+    "Mean and variance of each channel, exact for constants, of which float32 sums would leave a deviation."
+    chosen = (slice(1) if axis in axes else slice(None) for axis in range(len(values.shape)))
+    first = values[tuple(chosen)]
+    mean, variance = tf.nn.moments(values - first, axes)
+    return mean + tf.reshape(first, mean.shape), variance
+
 def reset_batch_norm(model: keras.Model, images: tf.Tensor):
     "Set the moving statistics of each batch norm to those of its inputs, layers in order, in place."
     def change(layer):
         if not isinstance(layer, keras.layers.BatchNormalization): return None
         def normalize(inputs, **ignored):
-            mean, variance = tf.nn.moments(inputs, channel_axes(layer, len(inputs.shape)))
+            mean, variance = channel_moments(inputs, channel_axes(layer, len(inputs.shape)))
             layer.moving_mean.assign(tf.reshape(mean, layer.moving_mean.shape))
             layer.moving_variance.assign(tf.reshape(variance, layer.moving_variance.shape))
             return layer(inputs, training=False)
@@ -392,7 +407,7 @@ def visit_neurons(
 # %% ../nbs/16_connectivity.ipynb #08c7dbce
 def mean_and_deviation(layer: keras.layers.Layer, values: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
     "Mean and standard deviation of each channel."
-    mean, variance = tf.nn.moments(values, channel_axes(layer, len(values.shape)))
+    mean, variance = channel_moments(values, channel_axes(layer, len(values.shape)))
     return mean, tf.sqrt(variance)
 
 def neuron_statistics(model: keras.Model, images: tf.Tensor) -> list[list]:
@@ -415,7 +430,7 @@ def repair(
     def visit(layer, values):
         mean, deviation = mean_and_deviation(layer, values)
         goal, spread = (tf.reshape(each, mean.shape) for each in next(remaining))
-        able = deviation > 1e-6 * spread  # a constant, or rounding, is not blown up
+        able = deviation > 1e-6 * (spread + tf.abs(mean))  # a constant, or rounding, is not blown up
         scale = tf.where(able, spread / tf.where(able, deviation, 1), 1)
         rescale(layer, tf.reshape(scale, (-1,)), tf.reshape(goal - scale * mean, (-1,)))
         return (values - mean) * scale + goal
@@ -495,10 +510,24 @@ def reset_images(dataset: Dataset, count: int) -> tf.Tensor:  # (count, height, 
     return tf.constant(train.normalize(train.pixels[rows].astype(np.float32)), tf.float32)
 
 # %% ../nbs/16_connectivity.ipynb #2bb89a74
-def check_reset(reset: str | None):
-    "Raise `ValueError` for a reset that there is not."
-    if reset is not None and reset not in RESETS:
+def check_line(points: int, reset: str | None, images: int = 1):
+    "Raise `ValueError` for options that make no line."
+    if not isinstance(points, Integral) or points < 3:
+        raise ValueError(f'a line has at least 3 points, its two ends and one between them, not {points!r}')
+    if reset is not None and reset not in list(RESETS):
         raise ValueError(f'reset is None, {" or ".join(map(repr, RESETS))}, not {reset!r}')
+    if not isinstance(images, Integral) or images < 1:
+        raise ValueError(f'images is how many there are for a reset, at least 1, not {images!r}')
+
+def check_data(model: keras.Model, dataset: Dataset):
+    "Raise `ValueError` for images or classes that are not those of a network."
+    check_ends(model)
+    shape, classes = model.inputs[0].shape[1:], model.outputs[0].shape[-1]
+    if shape != dataset.input_shape:
+        raise ValueError(f'{model.name} takes images of shape {shape}, and those of {dataset.name} '
+                         f'are of shape {dataset.input_shape}')
+    if classes < dataset.num_classes:
+        raise ValueError(f'{model.name} has {classes} classes, and {dataset.name} has {dataset.num_classes}')
 
 def line(
     evaluator: Evaluator,
@@ -526,11 +555,10 @@ def barrier(
     model: keras.Model | None = None,  # a network of the architecture, where only weights are given
 ) -> Barrier:
     "Loss and error along the line between two networks; raises `ValueError` for what does not fit."
-    if points < 3:
-        raise ValueError(f'a line has at least 3 points, its two ends and one between them, not {points}')
-    check_reset(reset)
+    check_line(points, reset, images)
     template, ends = read_networks([a, b], model)
     dataset, positions = load_dataset(data), np.linspace(0, 1, points)
+    check_data(template, dataset)
     evaluator = evaluator_of(template, points)
     chosen = reset_images(dataset, images) if reset else None
     networks = line(evaluator, ends, positions, reset, chosen)
@@ -603,6 +631,7 @@ def instability(
     """Barrier between two networks that were trained from one state with different orders of examples.
 
     Raises `ValueError` for a run or a fork that does not fit, `RuntimeError` if a training failed."""
+    check_line(points, reset)
     pair = instability_runs(run, fork, order_seeds)
     done = execute(list(pair), experiment_dir, source, **how)
     if len(done) < 2:
