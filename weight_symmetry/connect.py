@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['MATCHED_BY', 'RESET_BY', 'Choices', 'MEASURED', 'read_networks', 'read_network', 'read_choices', 'Connect',
-           'check_choices', 'pairs_of', 'runs_of', 'Connection', 'connections_of', 'connection_path', 'read_connection',
-           'missing_of', 'write_connections', 'load_connections', 'load_curves', 'check_pairs', 'architecture',
-           'check_alike', 'first_examples', 'try_reset', 'stored_network', 'mask_under', 'common_mask', 'OpenPair',
-           'open_pair', 'match_pair', 'measure_pair', 'measure_alone', 'pair_name', 'note_failure', 'measure',
-           'check_masks', 'execute_connect', 'connection_table', 'interval_text', 'show_connections', 'remarks']
+           'check_choices', 'pairs_of', 'runs_of', 'Connection', 'connections_of', 'as_stored', 'connection_path',
+           'read_connection', 'missing_of', 'write_connections', 'load_connections', 'load_curves', 'check_pairs',
+           'architecture', 'check_alike', 'first_examples', 'try_reset', 'stored_network', 'mask_under', 'common_mask',
+           'OpenPair', 'open_pair', 'match_pair', 'measure_pair', 'measure_alone', 'pair_name', 'note_failure',
+           'measure', 'check_masks', 'execute_connect', 'connection_table', 'interval_text', 'show_connections',
+           'remarks']
 
 # %% ../nbs/28_connect.ipynb #6437e90e
 import itertools
@@ -24,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from .command_line import Driver, Execution, Folder, run_driver
-from .comparisons import interval
+from .comparisons import FEWEST, interval
 from .datasets import Dataset, Split
 from .ensembles import MATCHED_EXAMPLES, load_data, network_of
 from .masks import Mask
@@ -170,8 +171,15 @@ class Connection:
 def connections_of(self: Connect) -> list[Connection]:
     "Measurements that the options ask for; those of one pair, and in it of one matching, stand together."
     every = itertools.product(self.pairs(), self.matchings, self.resets)
-    return [Connection(*pair, matching, self.within and matching != 'none', reset, self.points)
-            for pair, matching, reset in every]
+    found = (Connection(*pair, matching, self.within and matching != 'none', reset, self.points)
+             for pair, matching, reset in every)
+    return [as_stored(self.experiment_dir, each) for each in found]
+
+def as_stored(experiment_dir: str | Path, connection: Connection) -> Connection:
+    "A measurement, or that of the same pair in the other order if only this one is stored."
+    turned = replace(connection, one=connection.other, other=connection.one)
+    stored = [connection_path(experiment_dir, each.name).exists() for each in (connection, turned)]
+    return turned if stored == [False, True] else connection
 
 def connection_path(experiment_dir: str | Path, name: str) -> Path:
     "Path of the file of a measurement."
@@ -353,10 +361,11 @@ def measure_pair(
 # %% ../nbs/28_connect.ipynb #bdcff229
 def measure_alone(self: Connect, missing: list[Connection], on_stored):
     "Measure a pair while no other program does; what another one has measured by now is left out."
-    locks = Path(self.experiment_dir) / '.locks'
+    locks, ends = Path(self.experiment_dir) / '.locks', (missing[0].one, missing[0].other)
     locks.mkdir(parents=True, exist_ok=True)
-    with locked(locks / pair_name(missing[0])):
-        rest = [each for each in missing if not read_connection(self.experiment_dir, each.name)]
+    with locked(locks / text_hash(' '.join(sorted(map(str, ends))))):
+        current = [as_stored(self.experiment_dir, each) for each in missing]
+        rest = [each for each in current if not read_connection(self.experiment_dir, each.name)]
         if rest:
             measure_pair(self, rest, on_stored)
 
@@ -459,8 +468,9 @@ def show_connections(
 ) -> int:  # exit code: 1 if a run or a pair failed
     "Print the table, and what failed."
     if len(connections):
-        print('barriers: means with 95 % intervals over pairs, or means alone of fewer than three; '
-              'distance after the matching\n')
+        few = connections.groupby(['matching', 'within', 'reset', 'points']).size().min() < FEWEST
+        alone = ', or means alone of fewer than three' * bool(few)
+        print(f'barriers: means with 95 % intervals over pairs{alone}; distance after the matching\n')
         print(f'{connection_table(connections).to_string()}{remarks(connections)}')
     failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
     for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():
@@ -474,8 +484,9 @@ Connect.show = show_connections
 # %% ../nbs/28_connect.ipynb #16442fc2
 def remarks(connections: pd.DataFrame) -> str:
     "What a reader of the table has to know besides."
-    lines, pairs = [], connections[['run_a', 'run_b']].drop_duplicates()
-    if pairs.size > len(np.unique(pairs)):
+    lines, ends = [], connections[['run_a', 'run_b']].itertuples(index=False, name=None)
+    pairs = {tuple(sorted(pair)) for pair in ends}
+    if 2 * len(pairs) > len(set(itertools.chain(*pairs))):
         lines.append('pairs share networks: they are not independent, and the intervals are too narrow')
     if connections['within'].any():
         orders = connections['log10_order'].dropna()
