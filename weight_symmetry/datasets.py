@@ -23,7 +23,7 @@ from zipfile import ZipFile
 
 import numpy as np
 
-from .options import Registry, TooLarge, check_archive
+from .options import Registry
 from .prepared import create_builder, data_folders, decode_and_store, find_decoded
 from .prepared import split_stratified
 
@@ -139,8 +139,8 @@ def _labels(values, what, count):
     "Whole numbers as int32, as many as there are images; `ValueError` for anything else."
     labels = _numbers(values, what)
     if labels.shape != (count,):
-        argmax = '; of one-hot labels take labels.argmax(axis=1)' if labels.ndim == 2 else ''
-        raise ValueError(f'{what} must be {count} numbers, one for each image, not of shape {labels.shape}{argmax}')
+        wrong = f'{what} must be {count} numbers, one for each image, not of shape {labels.shape}'
+        raise ValueError(wrong + '; of one-hot labels take labels.argmax(axis=1)' * (labels.ndim == 2))
     numbers = labels.astype(np.float64)
     if not (numbers == np.rint(numbers)).all() or np.abs(numbers).max() >= 2**31 - 1:
         raise ValueError(f'{what} must be whole numbers from 0')
@@ -296,12 +296,9 @@ def _archive(path):
     with open(path, 'rb') as file:
         try:
             with ZipFile(file) as archive:
-                check_archive(archive, LARGEST_FILE)
                 yield archive
         except MemoryError:
             raise
-        except TooLarge as error:
-            raise ValueError(f'{path}: {error}') from None
         except Exception:
             raise ValueError(f'{path} is not an .npz file of arrays, or it is damaged') from None
 
@@ -415,8 +412,8 @@ def load_dataset(
     if isinstance(name, Dataset):
         dataset = as_dataset(name.name, name)
     elif not isinstance(name, str | Path):
-        raise ValueError('a dataset is given by its name, its path or as a Dataset, which dataset_from_arrays '
-                         f'makes of arrays, not as a {type(name).__name__}')
+        raise ValueError('a dataset is given by its name, its path or as a Dataset, which '
+                         f'dataset_from_arrays makes of arrays, not as a {type(name).__name__}')
     else:
         dataset = _named_dataset(name, data_dir, manual_dir)
     if validation_fraction:
