@@ -22,7 +22,7 @@ setup(
     url=settings['git_url'],
     keywords=settings['keywords'],
     license='Apache-2.0',
-    packages=find_packages(include=[library, library + '.*']),
+    packages=find_packages(include=[library, library + '.*'], exclude=['*.benchmarks']),
     python_requires='>=' + settings['min_python'],
     install_requires=split(settings['requirements']),
     extras_require={name.removesuffix('_requirements'): split(value) for name, value in settings.items() if name.endswith('_requirements')},

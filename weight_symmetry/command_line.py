@@ -448,9 +448,6 @@ DRIVERS = {  # module -> (class, one line of help)
 PROGRAMS = {  # name -> (module, its function of arguments and name, one line of help)
     'sweep': ('sweep', 'main', 'train networks for all combinations of lists of options in a TOML file'),
     'check': ('command_line', 'check', 'compare every file of an experiment folder with its hash'),
-    'benchmark': (
-        'benchmark', 'main',
-        'measure how fast networks train here, beside the arithmetic floor, Keras and JAX'),
 }
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #c314a9ff
