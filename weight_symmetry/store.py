@@ -46,6 +46,7 @@ from .options import chosen_settings, full_path, settings_of, to_dict
 from .runs import (
     FORMAT, Parent, Run, engine_of, network_options, run_from_dict, run_id, run_to_dict)
 from .symmetry import LARGE_INTEGERS, integer_text, live_mask, mask_id
+from .tables import RunTable
 
 # %% ../nbs/3_experiments/03_store.ipynb #a98bbf93
 def write_whole(
@@ -773,13 +774,13 @@ def load_summary(
         raise ValueError(f'{path} is not a summary')
     return summary_table(json.loads(content))
 
-def summary_table(rows: dict[str, dict]) -> pd.DataFrame:  # one row a run, its id as index
+def summary_table(rows: dict[str, dict]) -> RunTable:  # one row a run, its id as index
     "Rows of a summary as a table."
     summary = pd.DataFrame.from_dict(rows, orient='index').rename_axis('run_id')
     optional = [each.column for each in settings_of(Run).values() if each.kind is int and each.optional]
     whole = {column: 'Int64' for column in optional if column in summary}  # integers, some of them missing
     summary = summary.rename(columns=FORMER_COLUMNS).astype(whole)
-    return summary.copy()  # in one block of memory, as pandas recommends for many columns
+    return RunTable(summary.copy())  # in one block of memory, as pandas recommends for many columns
 
 # %% ../nbs/3_experiments/03_store.ipynb #774ffc7e
 def load_summaries(

@@ -27,7 +27,7 @@ import pandas as pd
 
 from weight_symmetry.command_line import (
     DRIVERS, Driver, Execution, TooManyRuns, check_count, flags_of, open_streams, parse_flags, read_plugins,
-    result_table, run_options)
+    run_options)
 from .ensembles import DataSource, form_ensembles, forget_trainer, load_data, train_ensemble
 from .executors import Cancelled
 from .options import (
@@ -273,8 +273,15 @@ def live_table():  # function of a table
     from IPython.display import display
     if not hasattr(get_ipython(), 'kernel'):
         return lambda table: None
-    handle = display(display_id=True)
-    return lambda table: handle.update(result_table(table).round(4))
+    handles = []
+
+    def show(table):
+        "Show the table, or show it anew."
+        if handles:
+            handles[0].update(table)
+        else:
+            handles.append(display(table, display_id=True))
+    return show
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #bbbef9e9
 def execute_sweep(
