@@ -9,7 +9,7 @@ __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of'
            'keeps_lookups', 'forget_lookups', 'Registry', 'may_replace', 'same_place', 'add', 'options_of',
            'check_types', 'shortened', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
            'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
-           'chosen_settings', 'option_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
+           'values_of', 'chosen_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
            'unpack_entries']
 
 # %% ../nbs/appendix/02_options.ipynb #70457ba6
@@ -104,19 +104,19 @@ class Setting:
     help: str
     field: Field
 
-    @property
+    @functools.cached_property
     def optional(self) -> bool:
         "Whether None is accepted."
         return type(None) in get_args(self.type)
 
-    @property
+    @functools.cached_property
     def kind(self) -> type:
         "Its type; of an optional setting the one beside None."
         if not self.optional:
             return self.type
         return next((each for each in get_args(self.type) if each is not type(None)), None)
 
-    @property
+    @functools.cached_property
     def is_list(self) -> bool:
         "Whether its value is a list."
         return get_origin(self.kind) is tuple
@@ -281,6 +281,8 @@ def one_of(
     names,  # the accepted names: a registry, or any collection
 ) -> str:  # the name as it is written there
     "One of a few names; raises `ValueError` that lists them."
+    if isinstance(value, str) and value in names:
+        return value
     spellings = {plain_name(name): name for name in names}
     spellings |= {plain_name(alias): name for alias, name in getattr(names, 'aliases', {}).items()}
     if plain_name(value) not in spellings:
@@ -325,8 +327,6 @@ def _read_value(setting, value):
 
 def _canonical_name(setting, value):
     "A name in its one form."
-    if isinstance(value, str) and value in setting.field.names:
-        return value
     try:
         return one_of(setting.name, value, setting.field.names)
     except ValueError:
@@ -565,18 +565,29 @@ class Record:
 
     def put(self, **values):
         "Set fields while the record is tidied; after that it does not change."
+        vars(self).pop('_memory', None)  # what is remembered depends on them
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
-    def remembered(self, name: str, make: Callable):
+    def remembered(self, name: str, make: Callable, shared: bool = False):
         "Result of a function of the record, made once as long as nothing is registered."
+        results = self.memory()[1 + shared]
+        if name not in results:
+            results[name] = make(self)
+        return results[name]
+
+    def memory(self) -> tuple[int, dict, dict]:  # number of changes of registries, own and shared results
+        "What is remembered of the record."
         memory = vars(self).get('_memory')
         if memory is None or memory[0] != _changes[0]:
-            memory = _changes[0], {}
+            memory = _changes[0], {}, {}
             object.__setattr__(self, '_memory', memory)
-        if name not in memory[1]:
-            memory[1][name] = make(self)
-        return memory[1][name]
+        return memory
+
+    def share_memory(self, other: 'Record'):
+        "Share results with a record that differs in nothing on which they depend."
+        changes, _, shared = other.memory()
+        object.__setattr__(self, '_memory', (changes, {}, shared))
 
     def __getstate__(self):
         return {name: value for name, value in vars(self).items() if name != '_memory'}
@@ -613,7 +624,8 @@ def record(cls: type) -> type:
     return cls
 
 # %% ../nbs/appendix/02_options.ipynb #49073a09
-def aliases_of(cls: type) -> dict[str, str]:  # other name -> own name
+@keeps_lookups
+def aliases_of(cls: type) -> dict[str, str]:  # other name -> own name; not to be changed
     "Other names of a record's fields and options."
     known = {**settings_of(cls), **possible_options(cls)}
     return {alias: name for name, each in known.items() for alias in each.field.aliases}
@@ -663,11 +675,11 @@ def possible_options(cls: type) -> dict[str, Setting]:
 def named_entries(
     cls: type,  # a record
     values: dict,  # field or option -> value; others have their defaults
-) -> dict[str, Entry]:  # field or option -> entry
+) -> dict[str, Entry]:  # field or option -> entry; not to be changed
     "Registered functions that a record with these values names; raises `ValueError` for an unknown name."
     given = tuple(values.get(name, MISSING) for name in _naming(cls))
     try:
-        return dict(_named_entries(cls, given))
+        return _named_entries(cls, given)
     except TypeError:  # a value that cannot be hashed
         return _named_entries.__wrapped__(cls, given)
 
@@ -694,7 +706,11 @@ def _own_settings(cls):
     return {name: settings_of(cls)[name] for name in registries_in(settings_of(cls))}
 
 def entries(self: Record) -> dict[str, Entry]:
-    "Registered functions that the record names: field or option -> entry."
+    "Registered functions that the record names: field or option -> entry; not to be changed."
+    return self.remembered('entries', _find_entries, shared=True)
+
+def _find_entries(self):
+    "Functions that the values of a record name."
     own = {name: getattr(self, name) for name in _own_settings(type(self))}
     return named_entries(type(self), own | dict(self.options))
 
@@ -703,8 +719,13 @@ Record.entries = entries
 # %% ../nbs/appendix/02_options.ipynb #ce6530d6
 def tidy(self: Record):
     "Put every value into its one form; raises `ValueError` for one that is not accepted."
-    self.put(**{name: canonical(each, getattr(self, name)) for name, each in settings_of(type(self)).items()})
+    values, settings = vars(self), settings_of(type(self))
+    self.put(**{name: _tidy_value(each, values[name]) for name, each in settings.items()})
     self.put(options=_tidy_options(self))
+
+def _tidy_value(setting, value):
+    "A value in its one form, which a default is in already."
+    return value if value is setting.default else canonical(setting, value)
 
 def _tidy_options(self):
     "Options that differ from their defaults, sorted."
@@ -751,26 +772,28 @@ def bound(
 ) -> 'Bound':
     "Function that a field names, with its options."
     entry = self.entries()[field]
-    inner, options = registries_in(entry.options), {}
-    for name in entry.options:
-        options[name] = self.bound(name) if name in inner else getattr(self, name)
-    return Bound(entry, options)
+    options = values_of(self, entry)
+    return Bound(entry, options | {name: self.bound(name) for name in registries_in(entry.options)})
+
+def values_of(self: Record, entry: Entry) -> dict:  # name -> value
+    "Values of a registered function's options, defaults included."
+    given = dict(self.options)
+    return {name: given.get(name, each.default) for name, each in entry.options.items()}
 
 Record.bound = bound
 
 # %% ../nbs/appendix/02_options.ipynb #97fb6425
 def chosen_settings(
     record: Record,
-) -> dict[str, Setting]:  # name -> setting
+) -> dict[str, Setting]:  # name -> setting; not to be changed
     "Settings of a record: its fields, and the options of the functions that it names."
-    return settings_of(type(record)) | option_settings(record)
+    return _chosen_settings(type(record), tuple(record.entries().values()))
 
-def option_settings(
-    record: Record,
-) -> dict[str, Setting]:  # name -> setting
-    "Options of the functions that a record names."
-    found = {}
-    for entry in record.entries().values():
+@keeps_lookups
+def _chosen_settings(cls, entries):
+    "Settings of a record's class and of functions."
+    found = dict(settings_of(cls))
+    for entry in entries:
         found |= entry.options
     return found
 

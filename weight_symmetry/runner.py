@@ -7,16 +7,17 @@ __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'BAR', 'RequestErro
            'check_spread', 'shapes_of', 'check_steps', 'check_runs', 'Job', 'unfinished', 'has_everything',
            'stored_points', 'try_lock', 'run_events', 'write_events', 'uninterrupted', 'diverged', 'store_results',
            'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'update_bar', 'summary_of', 'trained_parents',
-           'generation', 'generations', 'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs',
-           'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan', 'flat',
-           'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing',
-           'check_storing', 'finished_table', 'train_generations', 'with_inputs']
+           'generation', 'generations', 'needed_ensembles', 'names_there', 'with_points', 'with_stored_points',
+           'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan',
+           'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder',
+           'showing', 'check_storing', 'finished_table', 'train_generations', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
 import itertools
 import json
 import math
+import os
 import shutil
 import signal
 import threading
@@ -190,9 +191,11 @@ class Job:
 def unfinished(
     ensemble: list[Run],
     experiment_dir: str | Path,
+    there: set[str] | None = None,  # names among which the finished runs are; None looks at each
 ) -> list[Run]:
     "The runs of an ensemble that are not finished, or lack weights that were asked for."
-    return [run for run in ensemble if not has_everything(run, experiment_dir)]
+    return [run for run in ensemble
+            if (there is not None and run_id(run) not in there) or not has_everything(run, experiment_dir)]
 
 def has_everything(run: Run, experiment_dir: str | Path) -> bool:
     "Whether a run is finished and has the weights that were asked for."
@@ -450,11 +453,13 @@ def needed_ensembles(
 ) -> tuple[list[list[Run]], list[list[list[Run]]]]:  # by generation: the runs; the ensembles to train
     "Runs and their parents, with the points that are needed of them, and the ensembles that lack a run."
     needed, points, family, missing = set(map(run_id, runs)), {}, [], []
+    there = names_there(experiment_dir)
     for level in reversed(generations(runs)):
         level = [with_points(run, points.get(run_id(run), ())) for run in level]
         wanted = [run for run in level if run_id(run) in needed]
-        absent = {run_id(run) for run in unfinished(wanted, experiment_dir)}
-        level = [with_stored_points(run, experiment_dir) if run_id(run) in absent else run for run in level]
+        absent = {run_id(run) for run in unfinished(wanted, experiment_dir, there)}
+        again = absent & there
+        level = [with_stored_points(run, experiment_dir) if run_id(run) in again else run for run in level]
         lacking = [ensemble for ensemble in form_ensembles(level) if absent & set(map(run_id, ensemble))]
         for run in itertools.chain(*lacking):
             for parent in trained_parents(run):
@@ -463,6 +468,11 @@ def needed_ensembles(
         family.insert(0, level)
         missing.insert(0, lacking)
     return family, missing
+
+def names_there(experiment_dir: str | Path) -> set[str]:
+    "Names of everything that stands among the runs of an experiment."
+    folder = Path(experiment_dir) / 'runs'
+    return set(os.listdir(folder)) if folder.is_dir() else set()
 
 def with_points(run: Run, points: list[str]) -> Run:
     "A run that also stores its weights at some points."

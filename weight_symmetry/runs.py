@@ -6,11 +6,12 @@
 __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'MaskType', 'Points', 'CONTROLS', 'MATCHINGS',
            'FORMAT', 'Network', 'dataset_name', 'Data', 'remember_dataset', 'read_patterns', 'Spread', 'MaskPlacement',
            'MaskRecipe', 'Sparsification', 'read_point', 'read_points', 'point_step', 'Training', 'Seeds', 'Recipe',
-           'network_options', 'maskable_count', 'maskable_names', 'check_indices', 'matching_layers', 'spread_layers',
-           'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent', 'stored_parent',
-           'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run', 'check_sources', 'check_control',
-           'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_to_dict', 'parent_to_dict',
-           'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity', 'engine_of', 'shared_recipe']
+           'network_options', 'run_layers', 'maskable_count', 'maskable_names', 'check_indices', 'matching_layers',
+           'spread_layers', 'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent',
+           'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run', 'check_sources',
+           'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_to_dict',
+           'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity', 'engine_of',
+           'shared_recipe']
 
 # %% ../nbs/3_experiments/01_runs.ipynb #dde33344
 import copy
@@ -19,20 +20,21 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
 
 import weight_symmetry.controlled  # registers its mask type
 import weight_symmetry.dynamic_sparsity  # registers its sparsifiers
 import weight_symmetry.graph_architectures  # registers its models
-from .architectures import ARCHITECTURES, is_graph, maskable_layers, network_layers
+from .architectures import ARCHITECTURES, Layer, is_graph, maskable_layers, network_layers
 from .datasets import DATASETS, Dataset, arrays_hash, dataset_hash
 from .engine_choice import ENGINES, is_faster, layers_obstacle
 from .masks import MASK_TYPES, load_mask, mask_hash, masked_indices
 from .optimizers import OPTIMIZERS, SCHEDULES
-from weight_symmetry.options import (
-    Field, Record, by_own_names, chosen_settings, full_path, named_entries, record, reserve_names,
-    settings_of, to_dict)
+from .options import (
+    Field, Record, by_own_names, chosen_settings, full_path, keeps_lookups, named_entries, record,
+    reserve_names, settings_of, to_dict, values_of)
 from .distributions import layer_sparsities, read_distribution
 from .sparsifiers import SPARSIFIERS, Sparsifier
 
@@ -233,8 +235,17 @@ def network_options(
     run: Network,
 ) -> dict:  # option -> value; mask_head only if the head has a mask
     "Options of a run's network, as `network_layers` and `create_model` take them."
-    options = {name: getattr(run, name) for name in ARCHITECTURES[run.model].options}
+    options = values_of(run, ARCHITECTURES[run.model])
     return options | ({'mask_head': True} if run.mask_head else {})
+
+def run_layers(run: Network, **changes) -> list[Layer]:
+    "Layers of a run's network, which is a chain; not to be changed."
+    return _run_layers(run.model, tuple((network_options(run) | changes).items()))
+
+@keeps_lookups
+def _run_layers(model, options):
+    "Layers of a network whose options are in their one form."
+    return network_layers(model, **dict(options))
 
 def maskable_count(run: Network) -> int:
     "Number of layers of a run's network that have a mask."
@@ -246,7 +257,7 @@ def maskable_names(run: Network, **changes) -> list[str]:
     if is_graph(run.model):
         from weight_symmetry.graph_models import any_shapes
         return list(any_shapes(run.model, **options))
-    return [layer.name for layer in maskable_layers(network_layers(run.model, **options))]
+    return [layer.name for layer in maskable_layers(run_layers(run, **changes))]
 
 # %% ../nbs/3_experiments/01_runs.ipynb #533910ad
 def check_indices(run: Recipe):
@@ -450,6 +461,7 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskMove, MaskRecipe):
         "The run with `index` added to its init seed and, unless the mask stays the same, to its mask seed."
         numbered = copy.copy(self)  # nothing that is checked depends on the seeds
         numbered.put(init_seed=self.init_seed + index, mask_seed=self.mask_seed + (0 if same_mask else index))
+        numbered.share_memory(self)
         return numbered
 
 # %% ../nbs/3_experiments/01_runs.ipynb #271921f3
@@ -516,8 +528,7 @@ def _layers_of(run, kinds):
     "Layers of some kinds; a parent's head may be masked where the run's is not."
     if is_graph(run.model):
         return run.model, {name: value for name, value in network_options(run).items() if name != 'mask_head'}
-    layers = network_layers(run.model, **network_options(run))
-    return [layer._replace(masked=True) for layer in layers if layer.kind in kinds]
+    return [layer._replace(masked=True) for layer in run_layers(run) if layer.kind in kinds]
 
 def check_rewind(run: Run):
     "Raise `ValueError` for a rewound run that cannot go on where its parent was."
@@ -598,7 +609,7 @@ def sparse_obstacle(run: Run) -> str | None:
         return f'with the optimizer {run.optimizer}'
     if 'movement' in create_sparsifier(run).needs:
         return 'with the saliency movement'
-    return layers_obstacle(network_layers(run.model, **network_options(run)))
+    return layers_obstacle(run_layers(run))
 
 def start_sparsity(run: Run) -> float:
     "Sparsity of all hidden layers from the first step on, as far as the run itself says it; else 0."
@@ -623,13 +634,13 @@ def engine_of(run: Recipe) -> str:  # tensorflow or sparse
         return run.engine
     if not isinstance(run, Run) or sparse_obstacle(run):
         return 'tensorflow'
-    layers = network_layers(run.model, **network_options(run))
-    return 'sparse' if is_faster(layers, start_sparsity(run), run.batch_size) else 'tensorflow'
+    faster = is_faster(run_layers(run), start_sparsity(run), run.batch_size)
+    return 'sparse' if faster else 'tensorflow'
 
 # %% ../nbs/3_experiments/01_runs.ipynb #04450920
 def shared_recipe(run: Run) -> tuple:  # hashable; equal for runs that can be members of one ensemble
     "Everything that the members of an ensemble have in common."
-    return run.remembered('recipe', _make_recipe)
+    return run.remembered('recipe', _make_recipe, shared=True)  # with `numbered` runs
 
 def _make_recipe(run):
     "Fields, functions and the start that a run shares with the members of its ensemble."
@@ -639,4 +650,9 @@ def _make_recipe(run):
     others = [(field, entry) for field, entry in run.entries().items() if not entry.own]
     sources = [(field, entry.fingerprint) for field, entry in others if field != 'mask_type']
     begins = [('rewind', run.rewind.point, run.rewind.run.epochs)] if run.rewind else []
-    return tuple(sorted(common, key=str)) + tuple(sources) + tuple(begins)
+    return _same_object(tuple(sorted(common, key=itemgetter(0))) + tuple(sources) + tuple(begins))
+
+@keeps_lookups
+def _same_object(recipe):
+    "The one object of equal recipes, which are large."
+    return recipe

@@ -608,9 +608,9 @@ def run_row(
     run: Run,
 ) -> dict:  # column -> value; a parent as ID:POINT
     "The fields and options of a run as columns of a summary."
-    known = chosen_settings(run)
-    values = {known[name].column: value for name, value in to_dict(run).items()}
-    return {column: str(value) if isinstance(value, Parent) else value for column, value in values.items()}
+    values = to_dict(run)
+    plain = {name: str(value) if isinstance(value, Parent) else value for name, value in values.items()}
+    return {each.column: plain[name] for name, each in chosen_settings(run).items()}
 
 # %% ../nbs/3_experiments/03_store.ipynb #04c77f3a
 INDEX = '.index'  # file beside the summary with the row of each run

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['varies', 'option_settings_of', 'option_names', 'combinations', 'check_lists', 'Sweep', 'Refusal', 'expand',
-           'trial_clock', 'time_trial', 'trial_run', 'estimate', 'plan', 'plan_table', 'live_table', 'execute_sweep',
-           'measure_after', 'pop_execution', 'sweep', 'read_sweep', 'read_toml', 'SweepOptions', 'toml_file',
-           'read_sweep_options', 'show_plan', 'main']
+           'trial_clock', 'time_trial', 'trial_run', 'estimate', 'plan', 'plan_table', 'varying_columns', 'live_table',
+           'execute_sweep', 'measure_after', 'pop_execution', 'sweep', 'read_sweep', 'read_toml', 'SweepOptions',
+           'toml_file', 'read_sweep_options', 'show_plan', 'main']
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #2987ebc2
 import difflib
@@ -256,15 +256,23 @@ def plan_table(
     "A plan as a table."
     missing = {run for jobs in made.jobs for job in jobs for run in job.missing}
     ensembles = [ensemble for runs in made.generations for ensemble in form_ensembles(runs)]
-    rows = {}
-    for number, ensemble in enumerate(ensembles):
-        for run in ensemble:
-            state = made.errors.get(run) or ('to train' if run in missing else 'finished')
-            rows[run_id(run)] = {'ensemble': number, 'state': state} | run_row(run)
-    table = pd.DataFrame.from_dict(rows, orient='index').rename_axis('run_id')
-    options = [name for name in table if name not in ('ensemble', 'state', 'layers')]
-    varying = [name for name in options if table[name].astype(str).nunique() > 1]
-    return table[['ensemble', 'state', *varying]]
+    listed = {run_id(run): (number, run) for number, ensemble in enumerate(ensembles) for run in ensemble}
+    table = {'ensemble': [number for number, _ in listed.values()], 'state': []}
+    for _, run in listed.values():
+        table['state'].append(made.errors.get(run) or ('to train' if run in missing else 'finished'))
+    return pd.DataFrame(table | varying_columns([run for _, run in listed.values()]),
+                        index=pd.Index(list(listed), name='run_id'))
+
+def varying_columns(runs: list[Run]) -> dict[str, list]:  # column -> values
+    "The columns of a summary in which runs differ."
+    columns = {}
+    for number, run in enumerate(runs):
+        for name, value in run_row(run).items():
+            if name not in columns:
+                columns[name] = [None] * len(runs)
+            columns[name][number] = value
+    return {name: values for name, values in columns.items()
+            if name != 'layers' and len(set(map(str, values))) > 1}
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #f47f64c6
 def live_table():  # function of a table
