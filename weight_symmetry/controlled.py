@@ -71,7 +71,7 @@ def balanced_classes(
     size: int,  # of each class
     connections: float,  # mean number of these neurons that one neuron of the adjacent layer is connected to
 ) -> int:  # classes
-    "Largest number of twin classes of one size with which all neurons can have about as many connections."
+    "Largest number of twin classes of one size with which all neurons can have about the same fan-out."
     count = int(neurons * (connections // size) / connections + 1e-9)
     singles = neurons - count * size
     if connections % size == 0 and 0 < singles < size:  # classes fill every fan-in: no room for a few singles
@@ -127,7 +127,7 @@ def sizes_down_from(
     largest: int,  # size of the largest class
     in_classes: int,  # number of neurons that classes may hold
     target: float,  # log10 of the order
-) -> tuple[float, list[int]]:  # how far log10 of the order is from the target; class sizes, descending
+) -> tuple[float, list[int]]:  # distance of log10 of the order from the target; class sizes, descending
     "Class sizes from the largest to a pair, as many of each as still fit a target."
     sizes, missing, copies = [], target, max_copies(layer)
     for size in range(largest, 1, -1):
@@ -183,7 +183,7 @@ def choose_inputs(
     count: int,  # inputs to choose
     target: float,  # fan-out that each input is to have in the end
     generator: np.random.Generator,
-    jitter: float = 0.0,  # how much chance overrules fan-outs
+    jitter: float = 0.0,  # amount of randomness in the choice, relative to the target
 ) -> np.ndarray:  # (count,), int
     "Inputs for one class of neurons."
     rank = fan_out + (jitter * target + 1e-3) * generator.random(len(fan_out))
@@ -263,7 +263,7 @@ def find_donor(
     fan_out: np.ndarray,  # (inputs,), int
     spare: np.ndarray,  # (inputs,), bool; inputs that can give up connections
 ) -> np.ndarray | None:
-    "Inputs that can give up connections: a class of the largest fan-out, or singles; None if there are none."
+    "Inputs that can give up connections: the class with the largest fan-out, or singles; None without any."
     donors = [members for members in input_classes if len(members) == len(dead) and spare[members].all()]
     if donors: return max(donors, key=lambda members: fan_out[members].sum())
     singles = [members[0] for members in input_classes if len(members) == 1 and spare[members[0]]]
@@ -312,13 +312,13 @@ def build_mask(
     return mask
 
 # %% ../nbs/1_masks/07_controlled_masks.ipynb #3f99924d
-ATTEMPTS = 12  # most masks to choose from; four times as many while neurons are dead that need not be
+ATTEMPTS = 12  # masks to choose from, at most; four times as many while some neurons are avoidably dead
 
 class Candidate(NamedTuple):
     "A mask and how well it turned out."
     mask: Mask
     log10_order: float  # of its automorphism group
-    dead: int  # inputs and neurons without outgoing connections, beyond those that weights are too few for
+    dead: int  # inputs and neurons without outgoing connections, beyond those that too few weights force
 
     def distance(self, target):
         "Dead neurons, then the distance from a target; smaller is better."
@@ -328,7 +328,7 @@ def avoidable_dead(
     mask: Mask,
     layers: list[LayerBudget],
 ) -> int:
-    "Number of inputs and neurons without outgoing connections, beyond those that weights are too few for."
+    "Number of inputs and neurons without outgoing connections, beyond those that too few weights force."
     total = 0
     for kernel, layer in zip(mask.values(), layers):
         without = int((~kernel.any(axis=1)).sum())
@@ -343,7 +343,7 @@ def nearest_mask(
     balanced: bool,  # whether inputs, and neurons of a layer, are to have about the same fan-out
     seed: int,
 ) -> Candidate:
-    "The nearest to a target of a few random masks."
+    "The one of a few random masks whose order is nearest to a target."
     best, aim = None, target
     for attempt, source in enumerate(np.random.SeedSequence(seed).spawn(4 * ATTEMPTS), 1):
         generator = np.random.default_rng(source)
@@ -409,7 +409,7 @@ def controlled_mask(
 ) -> Mask:  # layer name -> boolean mask, (inputs, neurons)
     """A random mask with an automorphism group of about a chosen order and exact numbers of weights.
 
-    Raises `ValueError` for an order out of reach, a negative seed, and where `reachable_orders` does."""
+    Raises `ValueError` for an order out of reach or a negative seed, and where `reachable_orders` does."""
     if seed < 0: raise ValueError(f'a seed must not be negative, got {seed}')
     orders = reachable_orders(shapes, sparsity, layer_indices)
     if not orders.min - PAIR <= log10_order <= orders.max + PAIR / 2 or log10_order < 0:
@@ -428,7 +428,7 @@ def symmetry_controlled(
         least=0, metavar='FLOAT', label='target log₁₀ |Aut|',
     )],  # log10 of the order of the mask's group
 ) -> Mask:  # layer name -> boolean mask, (inputs, neurons)
-    "A controlled mask, as a mask type; raises `ValueError` as `controlled_mask`, and for several sparsities."
+    "A controlled mask, as a mask type; `ValueError` as in `controlled_mask`, or for unequal sparsities."
     if 'head' in sparsities:
         raise ValueError('symmetry-controlled masks leave the head dense; leave --mask-head out')
     if len(set(sparsities.values())) > 1:

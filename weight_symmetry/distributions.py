@@ -33,7 +33,7 @@ def capped_densities(
     shares: np.ndarray,  # (layers,), what the densities are proportional to, positive
     density: float,  # of all layers together, in [0, 1]
 ) -> np.ndarray:  # (layers,), in [0, 1]
-    "Densities in proportion to shares, and 1 where they would be larger, that leave as many weights on."
+    "Densities in proportion to shares, but at most 1, for a given density of all layers together."
     dense = np.zeros(len(sizes), bool)
     while not dense.all():
         left = density * sizes.sum() - sizes[dense].sum()
@@ -73,7 +73,7 @@ def erdos_renyi(shapes: dict, sparsity: float, rng: np.random.Generator) -> dict
 # %% ../nbs/1_masks/02_distributions.ipynb #1fdist12
 @distribution('global', together=True)
 def together(shapes: dict, sparsity: float, rng: np.random.Generator) -> dict[str, float]:
-    "Sparsities of layers where the weights that are on are drawn from the whole network."
+    "Sparsities of layers if the weights that are on are drawn from the whole network."
     sizes = [math.prod(shape) for shape in shapes.values()]
     on = rng.multivariate_hypergeometric(sizes, round((1 - sparsity) * sum(sizes)), method='marginals')
     return {name: 1 - int(count) / size for name, count, size in zip(shapes, on, sizes)}
@@ -108,7 +108,7 @@ def layer_sparsities(
     sparsity: float,  # target, in [0, 1]
     rng: np.random.Generator,  # for distributions that draw
 ) -> dict[str, float]:  # layer name -> sparsity
-    "Sparsity of each layer; raises `ValueError` for a name that no layer has."
+    "Sparsity of each layer; raises `ValueError` for a pattern that matches no layer."
     if '=' not in distribution:
         return DISTRIBUTIONS.find(distribution)(shapes, sparsity, rng)
     found = dict.fromkeys(shapes, sparsity)

@@ -18,7 +18,7 @@ from .symmetry import automorphism_group, permute_mask
 def layer_sizes(
     mask: dict,  # layer name -> (inputs, neurons), bool
 ) -> list[int]:  # number of inputs, and of neurons of each layer
-    "How many circles stand in each column."
+    "Number of circles in each column."
     kernels = list(mask.values())
     return [kernels[0].shape[0], *(kernel.shape[1] for kernel in kernels)]
 
@@ -46,7 +46,7 @@ def plot_network(
 ):  # the axes
     """Draw a chain of dense layers: circles in the color of their orbit, and the lines that touch them.
 
-    Raises `ValueError` for layers that are no matrices."""
+    Raises `ValueError` for layers that are not dense."""
     if any(np.ndim(kernel) != 2 for kernel in mask.values()):
         raise ValueError('only chains of dense layers can be drawn as circles and lines')
     ax = ax or plt.subplots(figsize=(1 + 1.6 * len(mask), 3), layout='constrained')[1]
@@ -68,7 +68,7 @@ def draw_lines(
     widths: np.ndarray,  # (sources, targets), float, in points; 0 where there is no line
     colors: list[list],  # of the sources and of the targets
 ):
-    "A line for each weight that is on, in the color of the end that has one."
+    "A line for each weight that is on, in the color of an end that shares its orbit, or pale."
     single = to_rgb(INK)
     for source, target in zip(*np.nonzero(widths)):
         ends = colors[0][source], colors[1][target]

@@ -102,7 +102,7 @@ def check_permutations(
     permutations: dict[str, np.ndarray],  # layer name -> (neurons,), int
     neurons: dict[str, int],  # layer name -> number of neurons
 ) -> dict[str, np.ndarray]:  # a permutation for every layer
-    "Complete permutations by identities; raises `ValueError` for an unknown layer or no permutation."
+    "A permutation for every layer, the identity where none is given; raises `ValueError` for bad ones."
     if not isinstance(permutations, dict):
         raise ValueError('permutations are a dictionary, layer name -> (neurons,)')
     unknown = [str(name) for name in permutations if name not in neurons]
@@ -166,7 +166,7 @@ def is_automorphism(
 # %% ../nbs/1_masks/03_symmetry.ipynb #02mnet01
 @dataclass(frozen=True, repr=False, eq=False)
 class MaskedNetwork:
-    "A mask on a network, with what it leaves alive."
+    "A mask on a network, with its live weights."
     spec: PermutationSpec
     mask: Mask
     kernels: dict[str, np.ndarray]  # the mask by variables, arranged
@@ -191,7 +191,7 @@ def masked_network(
     fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
     spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> MaskedNetwork:
-    "A mask with what it leaves alive; raises `ValueError` where it does not fit."
+    "A mask with its live weights; raises `ValueError` where it does not fit."
     spec = spec_for(mask, fixed_outputs, spec)
     kernels = arrange_mask(spec, mask)
     reached, reaching = find_paths(spec, kernels)
@@ -200,12 +200,12 @@ def masked_network(
 
 # %% ../nbs/1_masks/03_symmetry.ipynb #02mnet02
 def block_numbers(spec: PermutationSpec) -> np.ndarray:  # (neurons,)
-    "The block of each neuron; those that stay have numbers of their own."
+    "The block of each neuron; those that are fixed have numbers of their own."
     count = len(blocks_of(spec))
     return np.where(spec.block < 0, count + np.arange(spec.count), spec.block)
 
 def counted_neurons(spec: PermutationSpec) -> np.ndarray:
-    "The neurons that some kernel makes, but for those that stay."
+    "Neurons that are outputs of a kernel, without those that are fixed."
     if not hasattr(spec, 'counted'):
         made = [flow.targets for flow in spec.tape.flows if flow.kernel]
         stay = [atoms for _, atoms in spec.tape.pinned]
@@ -218,7 +218,7 @@ class AutomorphismGroup:
     """The automorphism group of a mask's live network; dead neurons stay and have number -1.
 
     Names are those of the layers of a chain, or of the spaces of `spec`."""
-    order: int  # exact, of any size
+    order: int  # number of automorphisms, of any size
     moves: list[tuple]  # for each generator (from, to): these neurons of the spec go there, others stay
     numbers: tuple[np.ndarray, np.ndarray]  # of twin classes and orbits, each (neurons,)
     network: MaskedNetwork
@@ -242,25 +242,25 @@ class AutomorphismGroup:
         return {name: renumber(self.numbers[1][neurons]) for name, neurons in self.spec.named.items()}
 
     def count(self, numbers: np.ndarray) -> int:
-        "How many classes the living neurons fall into that some kernel makes, but for those that stay."
+        "Number of classes of the live neurons that are outputs of a kernel and not fixed."
         counted = numbers[counted_neurons(self.spec)]
         return len(np.unique(counted[counted >= 0]))
 
     @property
     def num_twin_classes(self) -> int:
-        "Number of twin classes of the living neurons."
+        "Number of twin classes of the live neurons."
         return self.count(self.numbers[0])
 
     @property
     def num_orbits(self) -> int:
-        "Number of orbits of the living neurons."
+        "Number of orbits of the live neurons."
         return self.count(self.numbers[1])
 
     @cached_property
     def dead(self) -> dict[str, dict[str, np.ndarray]]:
-        """For each key of the mask its dead channels: 'dead_no_input', 'dead_no_output', maybe in both.
+        """For each key of the mask its dead channels: 'dead_no_input', 'dead_no_output'; some may be in both.
 
-        A neuron of a residual stream has a channel in each layer that writes it; it lives if one does."""
+        A neuron of a residual stream has a channel in each layer that writes to it, and is live if one is."""
         return dead_channels(self.network)
 
     @cached_property
@@ -322,7 +322,7 @@ def describe_group(
     return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
 
 def num_dead_neurons(network: MaskedNetwork) -> int:
-    "Number of dead neurons of the dense network, of those that some kernel makes and that do not stay."
+    "Number of dead neurons, among those that are outputs of a kernel and not fixed."
     return int((~network.alive(network.spec)[counted_neurons(network.spec)]).sum())
 
 def count_classes(
@@ -342,7 +342,7 @@ def automorphism_group(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
     fixed_outputs: bool = False,  # of a chain: whether the last layer is the head, whose neurons stay
     spec=None,  # a permutation spec, or a Keras model; None for a chain in the order of the mask
-    seconds: float = SEARCH_SECONDS,  # that the search may take; after that the group is that of the twins
+    seconds: float = SEARCH_SECONDS,  # limit of the search; beyond it, the group is that of the twins only
 ) -> AutomorphismGroup:
     """The automorphism group of a mask's live network; raises `ValueError` where the mask does not fit.
 
@@ -367,7 +367,7 @@ def group_of(
     return AutomorphismGroup(order, moves, numbers, network, chain, fixed_outputs, slow)
 
 def search_group(graph, seconds: float) -> tuple[int, list[tuple], tuple[str, ...]]:
-    "Order and generators of a quotient; without the search's result, those that are certain, and why."
+    "Order and generators of a quotient's group; if the search takes too long, of the identity, and why."
     try:
         return *automorphisms(graph.edges, graph.colors, seconds), ()
     except SearchTimeout as error:
@@ -379,7 +379,7 @@ def number_neurons(
     classes: list[np.ndarray],  # twin classes of the neurons that can move
     generators: list[tuple],  # (from, to), each of classes
 ) -> tuple[np.ndarray, np.ndarray]:  # of twin classes, of orbits; each (neurons,)
-    """Numbers of twin classes and orbits; living neurons that stay have one of their own, dead ones -1.
+    """Numbers of twin classes and orbits; live neurons that are fixed have their own, dead ones -1.
 
     Orbits are the connected parts of the graph in which the generators' moves are edges."""
     twins = np.where(alive, len(classes) + np.arange(len(alive)), -1)
@@ -554,7 +554,7 @@ def cost_columns(
     live: list[np.ndarray],  # their weights that are on and live
     positions: list[int] | None,  # how often each of them is applied
 ) -> dict:  # int
-    "Weights and operations: of the dense layers, and of the weights that are on and live."
+    "Numbers of weights and operations, of the dense layers and of the live weights."
     sizes, left = [each.size for each in kernels], [int(np.count_nonzero(each)) for each in live]
     costs = {'weights': sum(sizes), 'live_weights': sum(left)}
     if positions:
@@ -604,7 +604,7 @@ def live_facts(
     fixed_outputs: bool = False,  # True if the last layer is the head
     spec=None,  # a permutation spec, or a Keras model; None for a chain
 ) -> dict:  # nonzero_weights, live_weights, dead_neurons, inputs_read; all int
-    "Counts of what is on and alive; inputs are pixels, or channels of a convolution."
+    "Numbers of nonzero and live weights, dead neurons, and connected inputs (pixels, or channels)."
     network = masked_network(mask, fixed_outputs, spec)
     live, first = put_mask_back(network.spec, mask, network.live), next(iter(mask))
     read = np.moveaxis(live[first], -2, 0).reshape(mask[first].shape[-2], -1).any(axis=1)
@@ -646,7 +646,7 @@ def twin_stats(
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
     counted: np.ndarray,  # neurons
 ) -> dict:  # permutations, unique_neurons, zeroed_neurons; all int
-    "Statistics of the twins among neurons that look alike in the dense network, as `layer_stats` of a layer."
+    "Statistics of twins, as in `layer_stats`, among neurons that look alike in the dense network."
     into, out = connected_neurons(spec, kernels)
     relations = [*kernel_relations(spec, kernels), *lead_relations(spec)]
     permutations, unique, zeroed = 1, 0, 0
@@ -664,7 +664,7 @@ def connected_neurons(
     spec: PermutationSpec,
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
 ) -> tuple[np.ndarray, np.ndarray]:  # two of (neurons,), bool
-    "Whether a weight leads to each neuron; whether one leads away, or others are computed from it otherwise."
+    "Whether each neuron has an incoming weight; whether it has an outgoing one, or another use."
     into, out = np.zeros((2, spec.count), bool)
     out[spec.neuron[spec.tape.outputs]] = True
     for flow in spec.tape.flows:
