@@ -22,7 +22,7 @@ def run_graph(
     model,  # a functional Keras model, or a `keras.Function`
     inputs: list,
     function_of,  # gives, for a layer or an operation, the function to call instead
-):  # outputs, in the structure of the model's
+):  # in the structure of the model's outputs
     "Run a model's graph with other functions."
     return model._run_through_graph(inputs, operation_fn=function_of)
 

@@ -42,7 +42,7 @@ class Field:
     most: float | None = None  # largest value that is accepted
     below: float | None = None  # values must be smaller than this
     names: Any = None  # names that are accepted: a registry, or any collection
-    others: Callable | None = None  # where other names are accepted: function from one to its canonical form
+    others: Callable | None = None  # function from another name that is accepted to its canonical form
     read: Callable | None = None  # function from a given value to its canonical form; raises `ValueError`
     ordered: bool = False  # a list whose order does not matter: it is sorted, and each value occurs once
     aliases: tuple[str, ...] = ()  # other names of the flag and of the keyword, published ones among them
@@ -111,7 +111,7 @@ class Setting:
 
     @functools.cached_property
     def kind(self) -> type:
-        "Its type; of an optional setting the one beside None."
+        "Type of the values that are not None."
         if not self.optional:
             return self.type
         return next((each for each in get_args(self.type) if each is not type(None)), None)
@@ -204,7 +204,7 @@ def _of(parts):
 
 # %% ../nbs/appendix/02_options.ipynb #291fcece
 def canonical_number(setting: Setting, value) -> int | float:
-    "A number in its one form; raises `ValueError` for anything else, or a number out of range."
+    "Canonical form of a number; raises `ValueError` for anything else, or a number out of range."
     accepted = Integral if setting.kind is int else Real
     if not isinstance(value, accepted) or isinstance(value, (bool, np_bool())):
         raise ValueError(f'{setting.name} must be {range_text(setting)}, not {value}')
@@ -261,7 +261,7 @@ def full_path(path: str | Path) -> str:
 
 # %% ../nbs/appendix/02_options.ipynb #62f9f01a
 class TooLarge(ValueError):
-    "A compressed file that is not unpacked."
+    "A compressed file that is too large to unpack."
 
 def check_archive(
     archive: ZipFile,
@@ -302,7 +302,7 @@ def plain_name(name: str) -> str:
 def canonical(
     setting: Setting,
     value,  # as it was given
-):  # the same in its one form
+):  # the same value in its canonical form
     "Canonical form of a value; raises `ValueError` that says what is accepted."
     if value is None and (setting.optional or setting.default is None):
         return None
@@ -326,7 +326,7 @@ def _read_value(setting, value):
         raise ValueError(f'{setting.name} cannot be {value!r}') from None
 
 def _canonical_name(setting, value):
-    "A name in its one form."
+    "Canonical form of a name."
     try:
         return one_of(setting.name, value, setting.field.names)
     except ValueError:
@@ -389,7 +389,7 @@ def check_options(self: Entry, options: dict):
             raise ValueError(f'the {self.kind} {self.name} needs the option {name}')
 
 def tidy_options(self: Entry, options: dict) -> dict:
-    "Options in their one form; raises `ValueError` for one that is missing, unknown, or has a bad value."
+    "Options in canonical form; raises `ValueError` for one that is missing, unknown, or has a bad value."
     self.check_options(options)
     return {name: canonical(self.options[name], value) for name, value in options.items()}
 
@@ -409,15 +409,15 @@ class Bound:
 _registries = {}  # kind -> registry
 
 _changes = [0]  # number of changes of registries
-_lookups = []  # functions that keep what they have looked up in registries
+_lookups = []  # functions that cache what they look up in registries
 
 def keeps_lookups(function: Callable) -> Callable:
-    "Decorator of a function that keeps its results until something is registered."
+    "Decorator that caches the results of a function until something is registered."
     _lookups.append(functools.lru_cache(maxsize=10_000)(function))
     return _lookups[-1]
 
 def forget_lookups():
-    "Clear what was looked up in registries, because one of them has changed."
+    "Clear the caches of lookups, because a registry has changed."
     _changes[0] += 1
     for function in _lookups:
         function.cache_clear()
@@ -450,7 +450,7 @@ class Registry(dict):
         return super().pop(*arguments)
 
     def replace_all(self, entries: dict):
-        "Put other entries in the place of all."
+        "Replace all entries."
         self.clear()
         self.update(entries)
         forget_lookups()
@@ -501,7 +501,7 @@ def same_place(one: Callable, other: Callable) -> bool:
 
 # %% ../nbs/appendix/02_options.ipynb #304af0d1
 def add(registry: Registry, name: str, function: Callable, aliases=(), traits=types.MappingProxyType({})):
-    "Register a function; raises `ValueError` for a taken name, or an option of another type elsewhere."
+    "Register a function; raises `ValueError` for a taken name, or an option whose type differs elsewhere."
     taken = {plain_name(each): each for each in registry}
     taken |= {plain_name(alias): each for alias, each in registry.aliases.items()}
     for each in (name, *aliases):
@@ -551,13 +551,13 @@ def check_types(entry: str, options: dict[str, Setting]):
 
 # %% ../nbs/appendix/02_options.ipynb #8d948487
 def shortened(value, length: int = 80) -> str:
-    "A value as Python writes it; long text, such as a network as data, is cut."
+    "A value as Python writes it; long text, such as the description of a network, is cut."
     text = repr(value)
     return text if len(text) <= length else f'{text[:length - 1]}…'
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Record:
-    "Base of records: values in their one form, and options as attributes."
+    "Base class of records: values in canonical form, and options as attributes."
     options: Annotated[tuple, Field(flag=False)] = ()  # (name, value) of the named functions' options
 
     def __post_init__(self):
@@ -570,7 +570,7 @@ class Record:
             object.__setattr__(self, name, value)
 
     def remembered(self, name: str, make: Callable, shared: bool = False):
-        "Result of a function of the record, made once as long as nothing is registered."
+        "Result of a function of the record, cached until something is registered."
         results = self.memory()[1 + shared]
         if name not in results:
             results[name] = make(self)
@@ -810,7 +810,7 @@ class Plugin:
     "Source code that registers something."
     name: str  # path of the file
     source: str
-    replaces: bool = False  # whether it may take any name but this kit's own
+    replaces: bool = False  # whether it may replace any function that is not this kit's own
     entries: list[Entry] = field(default_factory=list, compare=False)  # what it has registered
 
     @property
