@@ -31,7 +31,7 @@ DTYPES = {
 }
 
 class Unreadable(ValueError):
-    "Says why a file cannot be read, without its name."
+    "The reason why a file cannot be read, without the file's name."
 
 def decode(
     name: str,
@@ -74,7 +74,7 @@ def _offsets(item):
     return item[1]['data_offsets']
 
 def naturally(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    "Arrays by the numbers in their names, if names of a type were sorted; else as they are."
+    "Arrays by the numbers in their names, if the names of each dtype were sorted; else as they are."
     names = {}
     for name, array in arrays.items():
         names.setdefault(array.dtype, []).append(name)
@@ -227,7 +227,7 @@ def flattened(
     shapes: dict[str, tuple[int, ...]],  # name -> shape, in network order
     network=None,  # a Keras model, if there is one
 ) -> dict[str, int]:  # name -> channels
-    "Arrays that read a flattened image, with its number of channels."
+    "Arrays whose inputs are a flattened image, with its number of channels."
     if hasattr(network, 'layers'):
         return dict(_behind_flatten(shapes, network))
     found, before = {}, ()
@@ -287,7 +287,7 @@ NORMALIZATION = {'kernel': 'gamma', 'bias': 'beta'}
 def labels_of(
     shapes: dict[str, tuple[int, ...]],  # name -> shape
 ) -> dict[str, tuple[str, str]]:  # name -> layer, and kind of variable; '' is any kind
-    "What names of PyTorch and of Keras have in common."
+    "Layer and kind of each name: equal for names of PyTorch and of Keras with the same meaning."
     labels = {name: _label(name, len(shape)) for name, shape in shapes.items()}
     normal = {layer for name, (layer, kind) in labels.items() if kind == 'kernel' and len(shapes[name]) == 1}
     for name, (layer, kind) in labels.items():
@@ -366,7 +366,7 @@ def fit_all(
     layout: str,
     spare: set[str] = frozenset(),  # arrays that may be left, unless the network has their shape
 ) -> dict[str, tuple[str, np.ndarray]]:  # name in the network -> name in the file, array in Keras's layout
-    "The network's arrays from a file; raises `ValueError` if one of either is left."
+    "The network's arrays from a file; raises `ValueError` if an array of either is left over."
     try:
         pairs = match(arrays, shapes, layout)
     except Unreadable as error:
@@ -389,9 +389,9 @@ def warn_unsure(
     path: str,
     arrays: dict[str, np.ndarray],  # those whose names or layout are not the network's own, as Keras has them
     layout: str,
-    rows: list[str] = (),  # layers behind a Flatten of which nobody said how it flattens
+    rows: list[str] = (),  # layers after a Flatten, where the order of inputs was not given
 ):
-    "Warn, once, about all that shapes cannot tell."
+    "Warn, once, about everything that shapes cannot show."
     axes, parts = '(in, out)' if layout == 'keras' else '(out, in)', []
     ends = {key: array.shape[-2:] for key, array in arrays.items() if array.ndim > 1}
     square = [key for key, (inputs, outputs) in ends.items() if inputs == outputs > 1]
@@ -466,7 +466,7 @@ def read_mask(
 ) -> Mask:  # in Keras's layout, in the order of the network
     """Load a mask.
 
-    Raises `ValueError` for a file that is none or does not fit, `OSError` for one that cannot be opened."""
+    Raises `ValueError` for what is no mask or does not fit, `OSError` for what cannot be opened."""
     _check_layout(layout)
     arrays, spare = only_masks(read_foreign(path))
     arrays = as_booleans(path, arrays)

@@ -96,7 +96,7 @@ def data_folders(
     given = data_dir or os.environ.get('TFDS_DATA_DIR')
     try:
         home = Path.home()
-    except RuntimeError:  # a user without one
+    except RuntimeError:  # a user without a home directory
         home = Path(tempfile.gettempdir()) / f'weight_symmetry-{os.getuid()}'
     folders = [Path(full_path(given))] if given else []
     return [*folders, home / 'tensorflow_datasets', home / '.cache' / 'weight_symmetry']
@@ -114,7 +114,7 @@ def create_builder(
     name: str,  # of a dataset, upper or lower case
     data_dir: Path,  # folder of prepared sets
 ):  # a TFDS `DatasetBuilder`
-    "The TFDS builder of an image-classification set; `ValueError` for an unknown name or other data."
+    "The TFDS builder of an image-classification dataset; `ValueError` for an unknown name or other data."
     tfds = import_tfds()
     unknown = tfds.core.registered.DatasetNotFoundError, ValueError, AttributeError
     try:
@@ -251,7 +251,7 @@ ARRAY_NAMES = Decoded._fields[2:]
 def decode(
     builder,  # a TFDS builder, prepared
 ) -> Decoded:
-    "Read all of train and test; `ValueError` for a set that lacks one of them, or cannot be read."
+    "Read the splits train and test; `ValueError` for a dataset that lacks one, or that cannot be read."
     missing = sorted({'train', 'test'} - set(builder.info.splits))
     if missing:
         present = ', '.join(builder.info.splits)
@@ -268,9 +268,9 @@ def decode(
 # %% ../nbs/appendix/05_prepared.ipynb #d38317d2
 def write_decoded(
     decoded: Decoded,
-    folder: Path,  # its own; replaced if it exists. One process at a time: hold the lock
+    folder: Path,  # for these arrays alone; replaced if it exists. The caller holds its lock
 ):
-    "Write the arrays, and with them name, number of classes and checksums."
+    "Write the arrays, with the dataset's name, number of classes and checksums."
     unfinished = folder.with_name(f'.{folder.name}.part')
     shutil.rmtree(unfinished, ignore_errors=True)  # of a process that was killed
     try:
@@ -298,7 +298,7 @@ def _checksum(path):
 def read_decoded(
     folder: Path,  # of `write_decoded`
 ) -> Decoded | None:  # the arrays are mapped into memory; None if there are none
-    "The stored arrays of a set. Damaged ones count as missing, with a warning."
+    "The stored arrays of a dataset. Damaged ones count as missing, with a warning."
     if not folder.is_dir(): return None
     try:
         return _map_files(folder)
@@ -306,7 +306,7 @@ def read_decoded(
         warnings.warn(f'the decoded arrays in {folder} are damaged and will be decoded again: {error}')
 
 def _map_files(folder):
-    "Map the arrays of a folder into memory, after their checksums; `ValueError` if one is wrong."
+    "Compare checksums and map the arrays of a folder into memory; `ValueError` if a checksum is wrong."
     record = json.loads((folder / 'arrays.json').read_text())
     paths = [folder / f'{name}.npy' for name in ARRAY_NAMES]
     for path in paths:
@@ -319,8 +319,8 @@ def _map_files(folder):
 def prepared_folders(
     name: str,  # of a dataset
     data_dir: str | None = None,  # folder of prepared sets
-) -> Iterator[tuple[Path, Path]]:  # a folder of prepared sets, in it that of a version of this set
-    "Where TFDS has prepared a set, the newest version first."
+) -> Iterator[tuple[Path, Path]]:  # a folder of prepared datasets, and a version's folder in it
+    "Folders in which TFDS has prepared a dataset, the newest version first."
     base = re.split('[/:]', name.lower())[0]
     if not re.fullmatch(r'\w+', base): return
     for folder in data_folders(data_dir):
