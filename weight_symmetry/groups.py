@@ -156,7 +156,7 @@ def pack_rows(
 def refine(
     edges: list[Edges],
     colors: list[np.ndarray],  # for each part (vertices,), int, 0 up without gaps
-    rounds: int = 8,  # at most; BLISS follows a long chain of consequences at less cost
+    rounds: int = 8,  # at most; BLISS follows a long chain of splits at less cost
 ) -> tuple[list[np.ndarray], bool]:  # finer colors, and whether another round would change nothing
     "Refine colors, forward and backward along the edges, until each cell has one signature."
     colors, count = list(colors), -1

@@ -76,7 +76,7 @@ def check_kernel(
     kernel: np.ndarray,  # (..., inputs, neurons), of 0 and 1 or booleans
     name: str,  # of the layer, for the message
 ) -> np.ndarray:  # the same shape, bool
-    "A kernel mask as booleans; raises `ValueError` for an array that is none."
+    "A kernel mask as booleans; raises `ValueError` for an array that is no mask."
     if kernel.ndim < 2 or not kernel.size:
         needed = 'a kernel has at least (inputs, neurons), and one of each'
         raise ValueError(f'the mask of {name} has shape {kernel.shape}; {needed}')
@@ -187,7 +187,7 @@ def live_weights(
     reached: np.ndarray,  # as `find_paths` returns them
     reaching: np.ndarray,
 ) -> dict[str, np.ndarray]:  # the same names and shapes, bool
-    "The weights that are on, and whose source is reached and target reaching, in one call of their layer."
+    "The weights that are on, and in some call of their layer have a reached source and a reaching target."
     live = {}
     for name, flows in kernel_flows(spec).items():
         if name in kernels:
@@ -234,7 +234,7 @@ def propagate(
     mask: Mask,
     spec,  # a permutation spec, or a Keras model
 ) -> Mask:
-    "Switch off the weights that read only what no input reaches; see `masks.propagate_mask`."
+    "Switch off the weights from what no input reaches; see `masks.propagate_mask`."
     spec = spec_for(mask, spec=spec)
     kernels = arrange_mask(spec, mask)
     reached, _ = find_paths(spec, kernels)
@@ -269,7 +269,7 @@ def live_spec(
 
 # %% ../nbs/appendix/08_liveness.ipynb #1clive2s1
 def kept_pairs(relations: list, reaching: np.ndarray, broken: set[str]):
-    "Ties or leads between atoms that are reaching, but for those that hold by a kernel that is broken."
+    "Ties or leads between atoms that are reaching, without those that depend on a broken kernel."
     for code, one, other, kernel in relations:
         both = reaching[one] & reaching[other]
         if kernel not in broken and both.any():
@@ -281,7 +281,7 @@ def mask_doubts(
     kernels: dict[str, np.ndarray],  # as `arrange_mask` returns them
     reached: np.ndarray,  # as `find_paths` returns it
 ) -> tuple[str, ...]:  # sentences
-    "Why the group of a mask may miss symmetries; nothing where it is complete."
+    "Reasons why the group of a mask may miss symmetries; empty if it is complete."
     found = [reason for reason, atoms in spec.tape.uncertain if not reached[atoms].all()]
     for name, flows in kernel_flows(spec).items():
         calls = [flow for flow in flows if not is_common(spec, flow)]

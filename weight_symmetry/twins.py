@@ -19,7 +19,7 @@ from .spec import Flow, PermutationSpec, number_rows, split_by
 
 # %% ../nbs/appendix/09_twins.ipynb #1dtwin06
 def blocks_of(spec: PermutationSpec) -> list[np.ndarray]:  # each (neurons,), at least two
-    "The neurons that look alike; those that look like no other are left out."
+    "The neurons that a dense network treats alike; those that are like no other are left out."
     if not hasattr(spec, 'blocks'):
         alike = split_by(spec.colors, np.arange(spec.count))
         if spec.leads.size:
@@ -33,7 +33,7 @@ def blocks_of(spec: PermutationSpec) -> list[np.ndarray]:  # each (neurons,), at
 
 @dataclass(frozen=True)
 class Side:
-    "What stands along one side of an arranged kernel."
+    "The neurons along one side of an arranged kernel, and their places."
     size: int  # places
     tables: dict[int, np.ndarray]  # block -> (kinds of place, neurons of the block) places
     fixed: np.ndarray  # places of neurons that stay
@@ -215,7 +215,7 @@ def quotient(
 
 # %% ../nbs/appendix/09_twins.ipynb #1dtwin1s2
 def class_keys(block: int, numbers: np.ndarray, first: np.ndarray, relations: list[Relation]) -> list[tuple]:
-    "What tells the classes of a block apart besides their edges."
+    "Keys by which the classes of a block differ, apart from their edges."
     keys = [np.bincount(numbers).tolist()]
     for relation in relations:
         for end, side in enumerate(relation.sides):
