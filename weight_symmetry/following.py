@@ -114,7 +114,7 @@ class Walk:
         return self.names[id(op)][0]
 
     def once(self, make, *key):
-        "What `make` gave for a key before, or gives now."
+        "Result of `make` for a key; it is called once for each key."
         if key not in self.made:
             self.made[key] = make()
         return self.made[key]
@@ -125,7 +125,7 @@ class Walk:
 
     @contextmanager
     def inside(self, op):
-        "Names in the block are those of the inside of a layer or a model."
+        "Within the block, names begin with the name of a layer or a model."
         before, self.prefix = self.prefix, tuple(self.name(op).split('/'))
         yield
         self.prefix = before
@@ -137,7 +137,7 @@ def columns(
     labels: Labels,
     axes: list[int] = (-1,),
 ) -> tuple[np.ndarray, np.ndarray]:  # atoms and sites along these axes, in their order
-    "Channels along some axes; what stands there at other positions is tied to it."
+    "Channels along some axes; channels that stand there at other positions are tied to them."
     rank = len(labels.shape)
     axes = [axis % rank for axis in axes]
     rest = [axis for axis in range(rank) if axis not in axes]
@@ -188,7 +188,7 @@ def connect(self: Walk, variable, read, sources: tuple, written, targets: tuple)
     self.tape.connect(self.name_of(variable), tuple(read), sources, tuple(written), targets)
 
 def place_along(self: Walk, name: str, variable, variable_axes, labels: Labels, axes):
-    "Note that axes of a variable stand for axes of a tensor, as those of a batch norm's."
+    "Note that axes of a variable belong to axes of a tensor, as in a batch norm."
     pairs = [(mine, its) for mine, its in zip(variable_axes, axes)
              if labels.atom.shape[its] > 1 and variable is not None and variable.shape[mine] > 1]
     if variable is not None and pairs:
@@ -287,7 +287,7 @@ def set_sites(labels: Labels, rest: list[int], axes: list[int], shape: tuple[int
     return np.where(same, -1, site)
 
 def note_members(tape: Tape, name: str, hub: int | None, atoms: np.ndarray, sites: np.ndarray):
-    "Note which atoms, at which sites and how often, are in a set; of the only one they are marked."
+    "Note which atoms are in a set, at which sites and how often; those of the only set are marked."
     members, often = np.unique(np.stack([atoms, sites]), axis=1, return_counts=True)
     kinds = np.array([tape.code('in', int(site), int(times)) for site, times in zip(members[1], often)])
     if hub is None:
@@ -369,7 +369,7 @@ def check_used(rule, op, args: tuple, kwargs: dict):
         raise refusal(op, 'has a further tensor as an argument, such as a mask that is computed')
 
 def output_specs(op, *args, **kwargs):  # symbolic tensors, in the structure of the outputs
-    "An operation's outputs, as far as their shapes are concerned."
+    "Symbolic outputs of an operation, for their shapes."
     def symbolic(each):
         return keras.KerasTensor(each.shape) if isinstance(each, Labels) else each
     args, kwargs = keras.tree.map_structure(symbolic, (args, kwargs))
@@ -468,7 +468,7 @@ def note_exchangeable(walk: Walk, name: str, tensors: list[Labels]):
             walk.tape.doubts.append(f'{name} joins channels of one layer, which might change places')
 
 def pin_uneven(walk: Walk, name: str, constant, tensors: list[Labels]):
-    "Pin channels that meet a constant with other values for other channels."
+    "Pin channels that meet a constant whose values differ between channels."
     constant = np.asarray(0 if constant is None else constant)
     shape = np.broadcast_shapes(*(each.shape for each in tensors))
     if np.broadcast_shapes(shape, constant.shape) != shape:
@@ -564,7 +564,7 @@ def follow(model: keras.Model, unknown: str = 'error', side: int = 32) -> Permut
     return walk_model(model, unknown, side)[1]
 
 def check_model(model, unknown: str):
-    "Raise `ValueError` for what is no built model with a graph."
+    "Raise `ValueError` for anything but a built model with a graph."
     if unknown not in ('error', 'fixed'):
         raise ValueError(f'unknown is error or fixed, not {unknown!r}')
     if not isinstance(model, keras.Model):

@@ -25,7 +25,7 @@ def write_bias(walk: Walk, op, x: Labels, atoms: np.ndarray) -> Labels:
     return activate(walk, op, op.activation, made)
 
 def note_mixed(walk: Walk, op, x: Labels, atoms: np.ndarray):
-    "Note a kernel that reads other channels at other positions: a mask may keep it from some of them."
+    "Note a kernel that reads different channels at different positions, some of which a mask may cut off."
     if max(op.kernel_size) > 1 and not np.isin(atoms, x.atom).all():
         walk.tape.doubts.append(f'{walk.name(op)} reads other channels at other positions')
 
@@ -264,7 +264,7 @@ def follow_move(walk: Walk, op, *args):
 
 @rule('Concatenate')
 def follow_concatenation(walk: Walk, op, parts) -> Labels:
-    "Several tensors behind each other."
+    "Several tensors, one after the other."
     axis = op.axis % max(len(each.shape) for each in parts)
     if axis < len(parts[0].shape) - 1 or not all(map(same_everywhere, parts)):
         return walk.execute(op, parts)
