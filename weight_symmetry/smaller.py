@@ -106,7 +106,7 @@ def complete_mask(
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismall11
 class MaskedNetwork:
-    "A model under a mask: its calls, and which channels inputs reach, and which reach outputs."
+    "A model under a mask: its calls, the channels that inputs reach, and those that reach outputs."
 
     def __init__(self, model: keras.Model, mask: Mask | None = None):
         self.walk, self.spec = walk_model(model, 'fixed', kind=RecordingWalk)
@@ -146,7 +146,7 @@ MaskedNetwork.weights.__set_name__(MaskedNetwork, 'weights')
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismall14
 class Remaining:
-    "The neurons that stay, and for each of them why."
+    "The neurons that stay, and the reason for each."
 
     def __init__(self, network: MaskedNetwork):
         self.network, self.neuron, self.reasons = network, network.spec.neuron, []
@@ -188,7 +188,7 @@ Remaining.along, Remaining.shape, Remaining.why = along, smaller_shape, why
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismall17
 def keep_rectangular(left: Remaining, call: Call):
-    "Keep what makes each tensor a full array; of a tensor without any channel, the first."
+    "Keep what each tensor needs to be a full array; of a tensor without any channel, the first one."
     for labels in (*call.read, *call.made):
         marks = [left.along(labels, axis) for axis in range(labels.atom.ndim)]
         if not marks[0].any():
@@ -271,7 +271,7 @@ MIXING = keras.activations.softmax, keras.activations.log_softmax, keras.activat
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismall25
 def needs_of(call: Call) -> list:  # functions of (left, call)
-    "What keeps the channels that a call needs."
+    "Functions that keep the channels which a call needs."
     kind, mixing = call.kind, getattr(call.op, 'activation', None) in MIXING
     if kind in (*CONVOLUTIONS, *DEPTHWISE):
         return [keep_groups, keep_made] if mixing else [keep_groups]
@@ -498,7 +498,7 @@ def fold(
     variable,  # its kernel
     rows: np.ndarray,  # (channels,), bool: constants that would go
     ranges: tuple | None,  # least and largest values of the channels; None if they are not known
-) -> tuple:  # what comes to the bias, (channels made,) or 0; and which channels have to stay, (channels,)
+) -> tuple:  # what the bias gains, (channels made,) or 0; and which channels have to stay, (channels,)
     "What constants add to the outputs of a layer."
     if ranges is None or not rows.any():
         return 0, rows
@@ -533,7 +533,7 @@ def keep_times(left: Remaining, call: Call):
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismall47
 def fold_constants(left: Remaining, ranges: dict) -> dict[int, np.ndarray]:  # layer's id -> (channels made,)
-    "What comes to the biases of layers; constants that no bias can take stay."
+    "What the biases of layers gain; constants that no bias can take stay."
     found = {}
     for op, calls in left.network.calls_of.items():
         keep_times(left, calls[0])
@@ -549,7 +549,7 @@ def fold_constants(left: Remaining, ranges: dict) -> dict[int, np.ndarray]:  # l
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismal47
 def settle(network: MaskedNetwork) -> tuple[Remaining, dict[int, np.ndarray]]:
-    "The channels that stay, and what comes to the biases of layers."
+    "The channels that stay, and what the biases of layers gain."
     left, ranges = Remaining(network), {}
     while True:
         keep_needed(left)
@@ -575,7 +575,7 @@ def smaller_array(left: Remaining, variable) -> np.ndarray:
 
 # %% ../nbs/appendix/17_smaller_models.ipynb #4ismal51
 def assign_smaller(left: Remaining, call: Call, new: keras.layers.Layer, added: np.ndarray | None):
-    "Give a new layer its variables; `added` comes to the bias."
+    "Give a new layer its variables; `added` is added to the bias."
     mask = getattr(call.op, 'mask', None) if isinstance(call.op, MaskedLayer) else None
     arrays = [smaller_array(left, each) for each in call.op.variables if each is not mask]
     if added is not None:
