@@ -182,7 +182,7 @@ class SharedProgress:
         self,
         tasks: int,  # numbered from 0
     ):
-        rows = np.zeros((1 + tasks, 2))
+        rows = np.zeros((1 + tasks, 3))
         try:
             self.folder = tempfile.TemporaryDirectory()
             self.path = Path(self.folder.name) / 'progress'
@@ -261,8 +261,10 @@ class ProgressReporter:
         "The Keras callback that reports, made in the process that trains."
         if not self.path.exists():  # on another machine
             return reporting_callback(stop_if_abandoned)
-        rows = np.memmap(self.path, float, 'r+').reshape(-1, 2)
-        return reporting_callback(partial(self.write, rows))
+        rows = np.memmap(self.path, float, 'r+').reshape(-1, 3)
+        callback = reporting_callback(partial(self.write, rows))
+        rows[1 + self.task, 2] = 1
+        return callback
 
     def write(self, rows, epochs, loss):
         "Write the epochs that each member has done, and a loss; raises `Cancelled` if the task is to stop."
