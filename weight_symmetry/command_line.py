@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['Folder', 'MOST_RUNS', 'UNSHOWN', 'DRIVERS', 'PROGRAMS', 'read_scheduler', 'Execution', 'TooManyRuns', 'check_count',
            'Driver', 'count_copies', 'without_mask_options', 'show_table', 'read_plugins', 'chosen_entries',
-           'flag_type', 'flag_help', 'default_hint', 'flags_of', 'option_flag', 'check_spellings', 'read_options',
-           'parse_flags', 'Stream', 'open_streams', 'run_driver', 'run_options', 'show_audit', 'show_results', 'main',
-           'show_programs', 'check']
+           'flag_type', 'default_hint', 'flags_of', 'option_flag', 'check_spellings', 'read_options', 'parse_flags',
+           'Stream', 'open_streams', 'run_driver', 'run_options', 'show_audit', 'show_results', 'main', 'show_programs',
+           'check']
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #a22ad1b5
 import argparse
@@ -20,7 +20,6 @@ import warnings
 from argparse import ArgumentParser
 from concurrent.futures import Executor
 from dataclasses import MISSING, field, make_dataclass, replace
-from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated
 
@@ -30,8 +29,8 @@ import tyro
 from . import __version__
 from .ensembles import DataSource
 from .options import (
-    Entry, Field, Record, Setting, aliases_of, full_path, load_plugin, named_entries, possible_options,
-    record, registries_of, settings_of, shown_names)
+    Entry, Field, Record, Setting, aliases_of, full_path, load_plugin, named_entries, own_doc,
+    possible_options, record, registries_of, settings_of)
 from .runner import RequestError, execute
 from .runs import Count, Parent, Recipe, Run
 from .store import check_experiment, load_failures, load_run
@@ -209,14 +208,8 @@ def flag_type(
     kind = kind | None if each.optional or default is None else kind
     kind = tyro.conf.Positional[kind] if each.field.positional else kind
     return Annotated[kind, tyro.conf.arg(
-        help=flag_help(each), metavar=each.field.metavar, help_behavior_hint=default_hint(each),
+        help=each.explained, metavar=each.field.metavar, help_behavior_hint=default_hint(each),
         aliases=[f'--{alias.replace("_", "-")}' for alias in each.field.aliases])]
-
-def flag_help(each: Setting) -> str:
-    "Help of a flag: its comment, and the names that are accepted."
-    names = [] if each.field.names is None else shown_names(each.field.names)
-    listed = f'; there are: {", ".join(names)}' if len(names) > 1 else ''
-    return (each.help or each.label) + listed
 
 def default_hint(each: Setting):
     "Function from the text of a default to the words that the help shows for it."
@@ -284,7 +277,7 @@ def read_options(
     note = (f'Options of functions and their defaults are those of {chosen}; --model NAME --help shows '
             'those of another model, and so on. --plugin FILE registers more, '
             'and may be given several times.')
-    return driver(**parse_flags(flags, argv, prog, f'{cleandoc(driver.__doc__)}\n\n{note}'))
+    return driver(**parse_flags(flags, argv, prog, f'{own_doc(driver)}\n\n{note}'))
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #deace73d
 def parse_flags(

@@ -7,10 +7,10 @@ __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of'
            'canonical_flag', 'np_bool', 'canonical_list', 'full_path', 'TooLarge', 'check_archive', 'one_of',
            'shown_names', 'plain_name', 'canonical', 'Entry', 'text_hash', 'check_options', 'tidy_options', 'Bound',
            'keeps_lookups', 'forget_lookups', 'Registry', 'may_replace', 'same_place', 'add', 'options_of',
-           'check_types', 'shortened', 'Record', 'record', 'aliases_of', 'by_own_names', 'registries_in',
-           'registries_of', 'reserve_names', 'possible_options', 'named_entries', 'entries', 'tidy', 'bound',
-           'values_of', 'chosen_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin', 'pack_entries',
-           'unpack_entries']
+           'check_types', 'shortened', 'Record', 'Documentation', 'own_doc', 'record', 'aliases_of', 'by_own_names',
+           'registries_in', 'registries_of', 'reserve_names', 'possible_options', 'option_lines', 'named_entries',
+           'entries', 'tidy', 'bound', 'values_of', 'chosen_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin',
+           'pack_entries', 'unpack_entries']
 
 # %% ../nbs/appendix/02_options.ipynb #70457ba6
 import ast
@@ -24,6 +24,7 @@ import math
 import os
 import re
 import sys
+import textwrap
 import tokenize
 import types
 from collections.abc import Callable
@@ -130,6 +131,20 @@ class Setting:
     def label(self) -> str:
         "Label in tables and plots."
         return self.field.label or self.name.replace('_', ' ')
+
+    @property
+    def explained(self) -> str:
+        "What it is, and the names that are accepted."
+        names = [] if self.field.names is None else shown_names(self.field.names)
+        listed = f'; there are: {", ".join(names)}' if len(names) > 1 else ''
+        return (self.help or self.label) + listed
+
+    @property
+    def default_text(self) -> str:
+        "Its default in words or as Python writes it."
+        if self.default is MISSING:
+            return 'has to be given'
+        return self.field.none if self.default is None else repr(self.default)
 
 # %% ../nbs/appendix/02_options.ipynb #32e48d03
 def setting(
@@ -609,6 +624,21 @@ class Record:
                 return entry.options[name].default
         raise AttributeError(f'{type(self).__name__} has no field or option {name!r}')
 
+# %% ../nbs/appendix/02_options.ipynb #673637a5
+class Documentation:
+    "Docstring of a record: its own, followed by a list of the fields and options that users set."
+
+    def __init__(self, own: str):
+        self.own = inspect.cleandoc(own)  # without the list
+
+    def __get__(self, instance, cls):
+        return '\n'.join([self.own, '', 'Options:', *option_lines(cls)])
+
+def own_doc(cls: type) -> str:
+    "A record's docstring without the list of its options."
+    own = vars(cls)['__doc__']
+    return own.own if isinstance(own, Documentation) else inspect.cleandoc(own or '')
+
 # %% ../nbs/appendix/02_options.ipynb #959277de
 def record(cls: type) -> type:
     "Decorator for a record: a frozen dataclass that also takes the options of the functions that it names."
@@ -621,6 +651,7 @@ def record(cls: type) -> type:
         more = {name: values.pop(name) for name in list(values) if name not in own}
         create(self, **values | {'options': tuple((dict(values.get('options', ())) | more).items())})
     cls.__init__ = initialize
+    cls.__doc__ = Documentation(cls.__doc__)
     return cls
 
 # %% ../nbs/appendix/02_options.ipynb #49073a09
@@ -670,6 +701,20 @@ def possible_options(cls: type) -> dict[str, Setting]:
     for registry in registries_of(cls).values():
         found |= registry.settings()
     return found
+
+# %% ../nbs/appendix/02_options.ipynb #cc090bfe
+def option_lines(cls: type) -> list[str]:
+    "Each field and option of a record that users set: a line with its default, and what it is, indented."
+    own, hidden, lines = settings_of(cls), getattr(cls, 'hidden', ()), []
+    entries = [entry for registry in registries_of(cls).values() for entry in registry.values()]
+    for name, each in (own | possible_options(cls)).items():
+        holders = [] if name in own else [entry for entry in entries if name in entry.options]
+        defaults = [entry.options[name].default_text for entry in holders] or [each.default_text]
+        of = f' ({", ".join(entry.name for entry in holders)})' if holders else ''
+        if each.field.flag and name not in hidden:
+            lines.append(f'  {name} = {" or ".join(dict.fromkeys(defaults))}')
+            lines += textwrap.wrap(each.explained + of, 96, initial_indent=' ' * 6, subsequent_indent=' ' * 6)
+    return lines
 
 # %% ../nbs/appendix/02_options.ipynb #fe45609e
 def named_entries(

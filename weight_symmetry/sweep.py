@@ -20,7 +20,6 @@ import time
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +33,7 @@ from weight_symmetry.command_line import (
 from .datasets import Dataset
 from .ensembles import DataSource, form_ensembles, load_data
 from .options import (
-    Field, Record, Setting, aliases_of, full_path, possible_options, record, settings_of)
+    Field, Record, Setting, aliases_of, full_path, own_doc, possible_options, record, settings_of)
 from .runner import RequestError, make_plan
 from .runs import Run, network_options, run_id, shared_recipe
 from .store import run_row, save_failure
@@ -388,7 +387,7 @@ def read_sweep_options(
     execution = {name: getattr(made, name) for name in settings_of(Execution)} if made else {}
     flags = flags_of(SweepOptions, defaults=execution)
     note = '--plugin FILE registers more, and may be given several times.'
-    description = f'{cleandoc(SweepOptions.__doc__)}\n\n{note}'
+    description = f'{own_doc(SweepOptions)}\n\n{note}'
     return SweepOptions(**execution | parse_flags(flags, argv, prog, description))
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #98d6ffd0
