@@ -9,6 +9,7 @@ __all__ = ['Weights', 'STATISTICS', 'Pair', 'weights_of', 'same_names', 'own_mas
            'norm_of_difference', 'distance', 'match_activations', 'split_seen', 'match_together']
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #f5490491
+import html
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -160,6 +161,10 @@ class Matching:
         rounds = f'{self.rounds} round{"s" * (self.rounds != 1)}'
         distances = f'distance {self.distance_before:.4g} → {self.distance:.4g}'
         return f'Matching({spaces}, {distances}, {rounds}, {end})'
+
+    def _repr_html_(self):
+        table = self.distances.to_html(max_rows=10, border=0, float_format='{:.4g}'.format)
+        return f'<p>{html.escape(repr(self))}; distances of variables:</p>{table}'
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #33ba6167
 def apply(self: Matching, network: Weights) -> Weights:

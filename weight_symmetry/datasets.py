@@ -11,6 +11,7 @@ __all__ = ['CIFAR10_MEAN', 'CIFAR10_STD', 'NORMALIZATIONS', 'CENTERED', 'FILE_AR
 # %% ../nbs/2_networks/06_datasets.ipynb #4a046a3d
 import hashlib
 import heapq
+import html
 import math
 import warnings
 from collections.abc import Iterator
@@ -90,6 +91,10 @@ class Split:
     def __iter__(self) -> Iterator[np.ndarray]:
         return iter((self.images, self.labels))
 
+    def __repr__(self):
+        image = ' x '.join(map(str, self.pixels.shape[1:]))
+        return f'Split({len(self)} examples; {image}, {self.pixels.dtype})'
+
 # %% ../nbs/2_networks/06_datasets.ipynb #c8ec4647
 @dataclass(frozen=True, repr=False)
 class Dataset:
@@ -110,6 +115,15 @@ class Dataset:
         counts = ', '.join(f'{name} {len(split)}' for name, split in parts.items() if split is not None)
         image = ' x '.join(map(str, self.input_shape))
         return f'Dataset({self.name}: {counts}; {image}, {self.num_classes} classes)'
+
+    def _repr_html_(self):
+        import pandas as pd
+        rows = {name: np.bincount(split.labels, minlength=self.num_classes)
+                for name, split in vars(self).items() if isinstance(split, Split)}
+        table = pd.DataFrame.from_dict(rows, orient='index')
+        table.insert(0, 'all', table.sum(axis=1))
+        head = f'<p>{html.escape(repr(self))}; examples of each class:</p>'
+        return head + table.to_html(max_cols=12, border=0)
 
 # %% ../nbs/2_networks/06_datasets.ipynb #0791f0e1
 def _numbers(values, what):

@@ -330,6 +330,9 @@ class Parent:
     def __str__(self):
         return f'{run_id(self.run)}:{self.point}'
 
+    def __repr__(self):
+        return f'Parent({self})'
+
 # %% ../nbs/3_experiments/01_runs.ipynb #413fc9c2
 def parents_of(run) -> list[Parent]:
     "Parents of a run."
@@ -456,6 +459,9 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskMove, MaskRecipe):
         if self.mask_file is not None and not self.mask_hash:
             self.put(mask_hash=mask_hash(load_mask(self.mask_file, layout=self.mask_layout)))
         check_sources(self)
+
+    def __repr__(self):
+        return f'{super().__repr__()[:-1]}; id {run_id(self)})'.replace('(; id', '(id')
 
     def numbered(self, index: int, same_mask: bool = False) -> 'Run':
         "The run with `index` added to its init seed and, unless the mask stays the same, to its mask seed."

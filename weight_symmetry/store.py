@@ -41,6 +41,7 @@ from filelock import FileLock
 
 from . import __version__
 from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
+from .columns import axis_label
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, full_path, settings_of, to_dict
 from .runs import (
@@ -347,7 +348,17 @@ class StoredRun:
     history: pd.DataFrame
 
     def __repr__(self):
-        return f'StoredRun({self.folder.name}, {self.run}, weights: {", ".join(self.points) or "none"})'
+        accuracy = self.metrics.get('final/test_accuracy')
+        result = '' if accuracy is None else f'final test accuracy {accuracy:.4f}, '
+        return f'StoredRun({self.folder.name}: {result}weights: {", ".join(self.points) or "none"})'
+
+    def _repr_html_(self):
+        names = ('final/test_accuracy', 'best_test_acc/test_accuracy')
+        facts = {'run': repr(self.run), 'weights': ', '.join(self.points) or 'none'}
+        facts |= {axis_label(name): self.metrics[name] for name in names if name in self.metrics}
+        stats = {f'mask/{name}': self.mask_stats.get(name) for name in ('sparsity', 'automorphism_log10')}
+        facts |= {axis_label(name): value for name, value in stats.items()}
+        return pd.Series(facts, name=self.folder.name).to_frame().to_html(border=0)
 
     @property
     def points(self) -> list[str]:

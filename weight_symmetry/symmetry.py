@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'layer_stats', 'num_digits', 'integer_text',
            'check_permutations', 'is_permutation', 'permute_mask', 'is_automorphism', 'MaskedNetwork', 'masked_network',
-           'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group',
+           'block_numbers', 'counted_neurons', 'AutomorphismGroup', 'permutations_of', 'describe_group', 'group_table',
            'num_dead_neurons', 'count_classes', 'num_dead', 'automorphism_group', 'group_of', 'search_group',
            'number_neurons', 'twin_moves', 'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms',
            'canonical_permutations', 'with_leads', 'canonical_labels', 'canonical_mask', 'mask_id', 'audit',
@@ -13,6 +13,7 @@ __all__ = ['LARGE_INTEGERS', 'equal_neurons', 'renumber', 'neuron_classes', 'lay
            'twin_stats', 'connected_neurons', 'places_on']
 
 # %% ../nbs/1_masks/03_symmetry.ipynb #656dd114
+import html
 import itertools
 import math
 import warnings
@@ -295,6 +296,9 @@ class AutomorphismGroup:
     def __repr__(self):
         return f'AutomorphismGroup({describe_group(self)})'
 
+    def _repr_html_(self):
+        return f'<p>{html.escape(repr(self))}</p>{group_table(self).to_html(max_rows=20, border=0)}'
+
 # %% ../nbs/1_masks/03_symmetry.ipynb #010b505s1
 def permutations_of(
     spec: PermutationSpec,
@@ -320,6 +324,16 @@ def describe_group(
     more = ' or more' if group.doubts else ''
     why = f'; not exact: {"; ".join(group.doubts)}' if group.doubts else ''
     return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
+
+def group_table(group: AutomorphismGroup):  # a data frame, one row a layer or space
+    "Neurons, twin classes, orbits and dead neurons of each layer of a chain, or of each space."
+    import pandas as pd
+    rows = {}
+    for name, orbits in group.orbits.items():
+        numbers = int(group.twin_classes[name].max(initial=-1)) + 1, int(orbits.max(initial=-1)) + 1
+        rows[name] = len(orbits), *numbers, int((orbits < 0).sum())
+    columns = ['neurons', 'twin classes', 'orbits', 'dead neurons']
+    return pd.DataFrame.from_dict(rows, orient='index', columns=columns)
 
 def num_dead_neurons(network: MaskedNetwork) -> int:
     "Number of dead neurons, among those that are outputs of a kernel and not fixed."
