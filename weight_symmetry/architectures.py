@@ -199,11 +199,11 @@ def _without_border(layer, shape):
     return (*sides, layer.width)
 
 def is_graph(model: str) -> bool:
-    "Whether a model is a Keras graph, and no list of layers; raises `ValueError` for an unknown model."
+    "Whether a model is a Keras graph rather than a list of layers; `ValueError` for an unknown model."
     return bool(ARCHITECTURES.find(model).traits.get('graph'))
 
 def kernel_sides(layer: Layer) -> tuple[int, ...]:
-    "Height and width of a convolution's kernel; nothing for a dense layer."
+    "Height and width of a convolution's kernel; empty for a dense layer."
     if layer.kind == 'dense':
         return ()
     sides = layer.filter_size
@@ -255,7 +255,7 @@ def kernel_positions(
     num_classes: int | None = None,  # outputs of the head
     mask_head: bool = False,  # makes no difference
     **options,  # the architecture's own
-) -> dict[str, int]:  # layer name -> places, the head included
+) -> dict[str, int]:  # layer name -> positions, the head included
     "How often each kernel is applied to one image; raises `ValueError` where that cannot be counted."
     if is_graph(model):
         from weight_symmetry.graph_models import graph_positions

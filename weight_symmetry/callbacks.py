@@ -162,16 +162,16 @@ class MaskedSteps:
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit15
 def fit_of(model: keras.Model):
-    "An object that is another one in each call of `fit`."
+    "An object that is different in each call of `fit`."
     return getattr(model, 'history', None)
 
 def leave(self: MaskedSteps):
-    "Give the model its own train function back."
+    "Put the model's own train function back."
     if self.callback.model.train_function is self:
         self.callback.model.train_function = self.before
 
 def check_left(self: MaskedSteps):
-    "Leave a training that was interrupted; raises `ValueError` if it is this one."
+    "End a training that was interrupted; raises `ValueError` if it is the present one."
     if fit_of(self.callback.model) is self.fit:
         raise ValueError('there are two Sparsify callbacks for one model')
     self.leave()
@@ -188,7 +188,7 @@ class PruningBySteps(Sparsifier):
     begin_step: int = 0
     end_step: int | None = None  # None: after three quarters of the training
     frequency: int = 100  # steps from one change to the next
-    pairs: tuple = ()  # (step, sparsity) at the begin and at the end of this training
+    pairs: tuple = ()  # (step, sparsity) of the first and the last change
     needs = property(operator.attrgetter('last.needs'))
     rounds = property(operator.attrgetter('last.rounds'))
     examples = property(operator.attrgetter('last.examples'))
@@ -207,7 +207,7 @@ class PruningBySteps(Sparsifier):
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit18
 def changing_steps(self: PruningBySteps, total: int, per_epoch: int) -> list[int]:
-    "Steps at which weights are pruned; raises `ValueError` for an end before the begin."
+    "Steps at which weights are pruned; raises `ValueError` if the end comes before the beginning."
     end = 3 * total // 4 if self.end_step is None else self.end_step
     end = total - 1 if end == total else end  # the last change comes before the last step
     if end < self.begin_step:
@@ -338,7 +338,7 @@ def build_model(model: keras.Model, iterator):
         model(keras.tree.map_structure(lambda each: keras.KerasTensor(each.shape, each.dtype.name), inputs))
 
 def chosen_layers(options: FitOptions, names: list[str]) -> list[str]:
-    "Layers whose mask may change, in order; raises `ValueError` for a pattern without any."
+    "Layers whose mask may change, in order; raises `ValueError` for a pattern that matches none."
     if options.masked_layers is None:
         return [names[index] for index in sorted(masked_indices(len(names), options.masked_layer_indices))]
     if options.masked_layer_indices is not None:
@@ -348,7 +348,7 @@ def chosen_layers(options: FitOptions, names: list[str]) -> list[str]:
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit28
 def first_mask(self: Sparsify, kernels: dict[str, keras.Variable]) -> Mask:
-    "The mask with which a training begins: that of the training before, a given one, a drawn one, or zeros."
+    "First mask of a training: that of the training before, a given or random one, or the nonzero weights."
     shapes = {name: tuple(kernel.shape) for name, kernel in kernels.items()}
     if continues(self, kernels):
         return self.mask
@@ -371,12 +371,12 @@ def continues(self: Sparsify, kernels: dict[str, keras.Variable]) -> bool:
     return [id(each.kernel) for each in self.kernels.values()] == [*map(id, kernels.values())] and keeps(self)
 
 def keeps(self: Sparsify) -> bool:
-    "Whether all weights that the mask has off are 0; others were set from outside."
+    "Whether all weights that are off in the mask are 0; if not, other code has set them."
     return not any((nonzero(each.kernel) & ~each.mask.numpy()).any() for each in self.kernels.values())
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit29
 def begin(self: Sparsify, iterator):
-    "Find the kernels, check all options, and put on the first mask."
+    "Find the kernels, check all options, and apply the first mask."
     build_model(self.model, iterator)
     kernels, spread = trained_kernels(self.model, self.options.mask_head), self.options.sparsity_distribution
     self.layers = chosen_layers(self.options, list(kernels))
@@ -438,7 +438,7 @@ def planned_steps(
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit33
 def start_training(self: Sparsify, logs=None):
-    "Forget the training before, but not its mask."
+    "Reset the counters of the training before; its mask stays."
     self.begun, self.done, self.due, self.changes = False, 0, [], []
     self.per_epoch, self.first, self.steps = self.params['steps'], 0, None
 
@@ -479,7 +479,7 @@ def after_steps(self: Sparsify):
     self.act(self.done - 1)
 
 def act(self: Sparsify, last: int):
-    "Let the sparsifier act if it waited for a step up to the last one."
+    "Let the sparsifier act if one of its steps has been reached."
     passed = [step for step in self.due if step <= last]
     if passed:
         self.due = self.due[len(passed):]

@@ -53,12 +53,12 @@ def movement(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -
 # %% ../nbs/2_networks/07_saliencies.ipynb #05sal004
 @saliency('grasp', needs='hessian_times_gradient')
 def grasp(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    "Loss of gradient flow without a weight (Wang et al. 2020)."
+    "Decrease of the gradient's norm without a weight (Wang et al. 2020)."
     return kernel * signal
 
 @saliency('synflow', needs='synaptic_flow', rounds=100, data=False)
 def synflow(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    "Share of a weight in the flow from inputs to outputs (Tanaka et al. 2020)."
+    "Share of a weight in the sum of the outputs for an input of ones (Tanaka et al. 2020)."
     return np.abs(kernel) * signal
 
 # %% ../nbs/2_networks/07_saliencies.ipynb #bbd7b110

@@ -29,7 +29,7 @@ from .groups import long_integers
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec06
 @dataclass(frozen=True)
 class Placement:
-    "What stands along some axes of a variable: at each place an atom and its site, or several of both."
+    "Atoms along some axes of a variable: at each place an atom and its site, or several of both."
     variable: str
     axes: tuple[int, ...]
     atoms: np.ndarray  # (labels of a place, places), int
@@ -64,7 +64,7 @@ class Tape:
         self.flows = []  # in the order of the network
         self.pinned = []  # (reason, atoms)
         self.doubts = []  # sentences about symmetries that are not followed
-        self.uncertain = []  # (reason, atoms): if nothing reaches one of them, symmetries may be missed
+        self.uncertain = []  # (reason, atoms): if no input reaches one of them, symmetries may be missed
         self.inputs = self.outputs = np.zeros(0, int)  # atoms
         self.placements = {}  # (variable, axes) -> placement
         self.shared = set()  # (variable, axes) of the placements that are used for several atoms
@@ -81,7 +81,7 @@ class Tape:
         return np.arange(first, self.count).reshape(shape)
 
     def pin(self, reason: str, atoms: np.ndarray):
-        "Note that atoms stay."
+        "Note that atoms cannot move."
         self.pinned.append((reason, np.unique(atoms)))
 
     def tie(self, maker: str, slot: int, one: np.ndarray, other: np.ndarray, kernel: str | None = None):
@@ -93,7 +93,7 @@ class Tape:
         self.leads.append((self.code(maker, slot), *unique_pairs(hub, members), kernel))
 
     def mark(self, maker: str, slot: int, atoms: np.ndarray, positions: np.ndarray):
-        "Note at which positions atoms stand: those at other positions differ."
+        "Note the positions of atoms: atoms at different positions are told apart."
         self.marks.append((self.code(maker, slot), *unique_pairs(atoms, positions)))
 
     def flow(self, sources: np.ndarray, targets: np.ndarray):
@@ -101,12 +101,12 @@ class Tape:
         self.flows.append(Flow(*unique_pairs(sources, targets)))
 
     def begin(self, atoms: np.ndarray):
-        "Note the inputs of the network, which stay."
+        "Note the inputs of the network, which cannot move."
         self.inputs = np.union1d(self.inputs, atoms)
         self.pin('inputs', atoms)
 
     def end(self, atoms: np.ndarray):
-        "Note the outputs of the network, which stay."
+        "Note the outputs of the network, which cannot move."
         self.outputs = np.union1d(self.outputs, atoms)
         self.pin('outputs', atoms)
 
@@ -125,7 +125,7 @@ def place(
     axes: tuple[int, ...],
     *labels: tuple,  # atoms and sites that stand along these axes
 ):
-    """Note what stands along axes of a variable.
+    """Note which atoms stand along axes of a variable.
 
     Raises `ValueError` for axes of which some, but not all, were used together before."""
     new = Placement(variable, tuple(axes), *stack_labels(labels))
@@ -162,7 +162,7 @@ def connect(
     written: tuple[int, ...],  # its axes
     targets: tuple,  # atoms and sites along them
 ):
-    "Note that a kernel's weights lead from sources to targets, and what stands along its axes."
+    "Note that a kernel's weights lead from sources to targets, which stand along its axes."
     ends = np.ravel(targets[0])
     if read:
         flows = len(self.flows)
@@ -229,7 +229,7 @@ def number_bags(
 
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec1s2
 def number_equal(rows: np.ndarray) -> np.ndarray:  # (rows,), equal for equal rows
-    "A number for each row of an array; sums that only serve to find candidates are faster than to sort rows."
+    "A number for each row of an array. Sums give candidates for equal rows, which is faster than sorting."
     if not rows.size: return np.zeros(len(rows), int)
     factors = np.random.default_rng(0).integers(1, 2**62, rows.shape[1])
     _, first, numbers = np.unique(rows.astype(np.int64) @ factors, return_index=True, return_inverse=True)
@@ -289,13 +289,13 @@ def roles_of(
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec18
 @dataclass(frozen=True)
 class NestedPart:
-    "Neurons that lead and are led, and the group of their permutations."
+    "Neurons that lead or are led, and the group of their permutations."
     neurons: np.ndarray
     generators: np.ndarray  # (generators, neurons): positions among these neurons
     order: int
 
     def orbits(self) -> list[np.ndarray]:
-        "Neurons that can reach each other's places."
+        "Neurons that can move to each other's places."
         positions = np.tile(np.arange(len(self.neurons)), len(self.generators))
         label = connected_parts(len(self.neurons), positions, self.generators.ravel())
         return split_by(label, self.neurons)
@@ -358,7 +358,7 @@ def directed_automorphisms(
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec23
 @dataclass(frozen=True)
 class Space:
-    "Neurons that can reach each other's places."
+    "Neurons that can move to each other's places."
     name: str
     neurons: np.ndarray  # in their order
     written_by: tuple[str, ...]  # variables in whose last axis they stand
@@ -396,12 +396,12 @@ class PermutationSpec:
 
     @cached_property
     def parts(self) -> list[NestedPart]:
-        "Neurons that lead and are led, with the groups of their permutations."
+        "Neurons that lead or are led, with the groups of their permutations."
         return nested_parts(self.colors, *self.leads)
 
     @cached_property
     def spaces(self) -> list[Space]:
-        "Neurons that can reach each other's places."
+        "Neurons that can move to each other's places."
         return find_spaces(self)
 
     @cached_property
@@ -411,7 +411,7 @@ class PermutationSpec:
 
     @property
     def count(self) -> int:
-        "Number of neurons, those that stay included."
+        "Number of neurons, including those that cannot move."
         return len(self.colors)
 
     @cached_property
@@ -436,7 +436,7 @@ def label_keys(
     placement: Placement,
     image: np.ndarray | None = None,  # (neurons,): neuron that comes to each place; None moves nothing
 ) -> np.ndarray:  # (3 * labels of a place, places)
-    "What identifies each place: neuron, role and site of its labels."
+    "Neuron, role and site of the labels of each place, which identify it."
     neuron = self.neuron if image is None else image[self.neuron]
     labels = zip(placement.atoms, placement.sites)
     rows = [(neuron[atoms], self.role[atoms], sites) for atoms, sites in labels]
@@ -546,7 +546,7 @@ def kernels_of(self: PermutationSpec) -> dict[str, str]:  # key of a mask -> var
 
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec3s1
 def doubts_of(self: PermutationSpec) -> tuple[str, ...]:  # sentences
-    "Why there may be more symmetries than the spec says; nothing where it is complete."
+    "Reasons why there may be more symmetries than the spec has; empty if it is complete."
     found, ends = list(dict.fromkeys(self.tape.doubts)), np.union1d(self.tape.inputs, self.tape.outputs)
     pinned = {}
     for reason, atoms in self.tape.pinned:
@@ -653,7 +653,7 @@ PermutationSpec.random = random_permutations
 
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec37
 def neuron_image(self: PermutationSpec, permutations: dict[str, np.ndarray]) -> np.ndarray:  # (neurons,)
-    "Neuron that comes to each place; raises `ValueError` for an unknown space or what is no permutation."
+    "Neuron that moves to each place; raises `ValueError` for an unknown space or an invalid permutation."
     if not isinstance(permutations, dict):
         raise ValueError('permutations are a dictionary, space -> (neurons,)')
     image, spaces = np.arange(self.count), {space.name: space for space in self.spaces}
