@@ -81,7 +81,7 @@ def outputs_of(
     weights: dict,  # layer name -> (inputs, neurons), float
     inputs: np.ndarray,  # (inputs,), float
 ) -> np.ndarray:  # of the last layer, (neurons,), float
-    "What a chain of dense layers with tanh between them computes."
+    "Outputs of a chain of dense layers with tanh between them."
     *hidden, last = weights.values()
     for kernel in hidden:
         inputs = np.tanh(inputs @ kernel)
@@ -93,7 +93,7 @@ def plot_swap(
     pair: tuple[int, int],  # their numbers
     seed: int = 0,  # of the weights and the inputs
 ):  # the figure
-    "Draw a network with random weights, then with two neurons swapped, and what both compute from one input."
+    "Draw a network with random weights, before and after a swap, with its outputs for one input."
     rng = np.random.default_rng(seed)
     weights = {name: kernel * rng.normal(size=kernel.shape) for name, kernel in mask.items()}
     inputs = rng.normal(size=layer_sizes(mask)[0])
