@@ -42,7 +42,7 @@ Folder = Annotated[str, Field(read=full_path, metavar='FOLDER')]
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #9082a48a
 def read_scheduler(where):
-    "An executor, or the address of a Dask scheduler, as they are; raises `ValueError` for anything else."
+    "Return an executor or the address of a Dask scheduler; raises `ValueError` for anything else."
     if not where or not isinstance(where, (Executor, str)):
         raise ValueError(f'a scheduler is an address such as tcp://HOST:8786, or an executor, not {where!r}')
     return where
@@ -145,7 +145,7 @@ def without_mask_options(
     values: dict,  # fields and options of a run
     source: str,  # the option that gives the mask
 ) -> dict:  # name -> value
-    "Values without those that describe a random mask; raises `ValueError` where such a one was chosen."
+    "Values without those that describe a random mask; raises `ValueError` if one of these was chosen."
     mask_type = values.get('mask_type')
     options = registries_of(Run)['mask_type'][mask_type].options if mask_type else {}
     fields, names = settings_of(type(self)), ['mask_type', 'mask_sparsity']
@@ -313,7 +313,7 @@ class Stream:
         self.attempt(self.stream.flush)
 
     def attempt(self, function, *arguments):
-        "Call a function of the stream; where that fails, the rest goes nowhere."
+        "Call a function of the stream; if that fails, all further text is discarded."
         try:
             return function(*arguments)
         except UnicodeEncodeError:  # the terminal lacks a letter

@@ -84,7 +84,7 @@ def check_recipe(
 LARGEST_NETWORK = 10**9  # kernel weights
 
 def check_size(shapes: dict[str, tuple[int, ...]]):
-    "Raise `ValueError` for a network that no memory has room for."
+    "Raise `ValueError` for a network that is too large to be trained."
     size = sum(map(math.prod, shapes.values()))
     if size > LARGEST_NETWORK:
         raise ValueError(f'the network has {size:,} kernel weights; at most {LARGEST_NETWORK:,} are trained')
@@ -149,7 +149,7 @@ def check_runs(
     runs: list[Run],
     source: DataSource = DataSource(),
 ) -> tuple[dict[Run, str], dict[str, Mask]]:  # run that cannot be trained -> reason; hash -> mask from a file
-    "Check all runs; raises `RequestError` if none can be trained, but for parents of those that cannot."
+    "Check all runs; raises `RequestError` if no run can be trained except parents of runs that cannot."
     errors, masks, recipes = {}, {}, {}
     for run in runs:
         recipes.setdefault(shared_recipe(run), []).append(run)
@@ -171,17 +171,17 @@ class Job:
 
     @property
     def epochs(self) -> int:
-        "Epochs of all its networks."
+        "Sum of the epochs of its networks."
         return len(self.ensemble) * self.ensemble[0].epochs
 
     @property
     def name(self) -> str:
-        "Hash of its runs and of the points at which their weights are kept."
+        "Hash of its runs and of the points at which their weights are stored."
         words = [*map(run_id, self.ensemble), *sorted(snapshot_points(self.ensemble))]
         return hashlib.sha256(' '.join(words).encode()).hexdigest()[:12]
 
     def refresh(self, experiment_dir: str | Path):
-        "Update the runs that are missing."
+        "Update the list of missing runs."
         self.missing = unfinished(self.ensemble, experiment_dir)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #4f3f3c9f
@@ -329,7 +329,7 @@ def store_ensemble(
                 save_failure(experiment_dir, run_id(run), 'results came back under another id', run_row(run))
 
 def able_members(job: Job, future: Future) -> list[Run]:
-    "Members of an ensemble that are tried again, without others that could not be trained."
+    "Members of an ensemble to train again, without those that could not be trained."
     error = future.exception()
     if not isinstance(error, BadMembers):
         return []
@@ -396,7 +396,7 @@ def summary_of(
     ids: list[str],
     experiment_dir: str | Path,
 ) -> pd.DataFrame:  # a row for each run that is finished, in this order
-    "Rows of some runs as the index has them; those that it lacks are read."
+    "Rows of some runs from the index; runs that it lacks are read."
     ids = [name for name in ids if (Path(experiment_dir) / 'runs' / name).is_dir()]
     if not ids:
         return pd.DataFrame().rename_axis('run_id')
@@ -409,7 +409,7 @@ def trained_parents(run: Run) -> list[Parent]:
     return [parent for parent in parents_of(run) if not parent.experiment_dir]
 
 def generation(run: Run) -> int:
-    "Number of a run's generation: 0 if no parent has to be trained, else one more than its latest parent's."
+    "Number of a run's generation: 0 if no parent has to be trained, else 1 more than its parents' largest."
     return max((1 + generation(parent.run) for parent in trained_parents(run)), default=0)
 
 def generations(
@@ -460,7 +460,7 @@ def with_points(run: Run, points: list[str]) -> Run:
     return replace(run, snapshots=read_points([*(run.snapshots or ()), *new])) if new else run
 
 def with_stored_points(run: Run, experiment_dir: str | Path) -> Run:
-    "A run that is trained again keeps the points that are stored of it."
+    "A run with the points that are stored of it, so that they stay when it is trained again."
     points = stored_points(run, experiment_dir)
     return with_points(run, [point for point in points if point not in ALWAYS])
 
@@ -578,7 +578,7 @@ def flat(needed: list[list[list[Run]]]) -> list[Run]:
     return [run for ensembles in needed for run in itertools.chain(*ensembles)]
 
 def missing_parent(parent: Parent) -> str | None:
-    "What is missing of a parent that is stored elsewhere."
+    "Why a parent that is stored elsewhere cannot be used; None if it can."
     try:
         points = load_run(parent.experiment_dir, run_id(parent.run)).points
     except (ValueError, OSError) as error:
@@ -588,7 +588,7 @@ def missing_parent(parent: Parent) -> str | None:
         return f'its parent {run_id(parent.run)} has no weights at {parent.point}; it has: {known}'
 
 def late_points(runs: list[Run], source: DataSource) -> dict[Run, str]:  # run -> reason
-    "Runs that need a parent that is not stored, or at a step that it does not reach."
+    "Runs that need a parent that is not stored, or a parent at a step that it does not reach."
     late = {}
     for run in runs:
         for parent in parents_of(run):
@@ -654,7 +654,7 @@ def execute(
     return finished_table(ids, experiment_dir)
 
 def tidy_folder(experiment_dir: Path):
-    "Clear what killed writers have left in an experiment folder; name what does not belong there."
+    "Delete what killed processes have left in an experiment folder; warn of what does not belong there."
     for name in ('.', 'failures', 'checkpoints'):
         clear_leftovers(experiment_dir / name)
     for folder in (experiment_dir / 'runs').glob('*.partial'):
@@ -666,7 +666,7 @@ def tidy_folder(experiment_dir: Path):
         warnings.warn(f'passed over in {experiment_dir}, because they are no runs: {names}', stacklevel=3)
 
 def showing(show, make):
-    "A function that makes something and shows it, unless that took long and was done a moment ago."
+    "A function that makes and shows something, but skips calls so that this takes at most 5 % of the time."
     ready = [0.0]
 
     def update():

@@ -169,7 +169,7 @@ def read_point(point: str) -> str:
     return 'initial' if name in ('epoch_0', 'step_0') else name
 
 def read_points(points) -> tuple[str, ...]:
-    "Canonical names of points, each once, in their order; raises `ValueError` for what is no point."
+    "Canonical names of points, each once, in their order; raises `ValueError` for anything else."
     listed = [points] if isinstance(points, str) else list(points)
     return tuple(dict.fromkeys(read_point(point) for point in listed))
 
@@ -606,7 +606,7 @@ def _is_off(setting, values):
 
 # %% ../nbs/3_experiments/01_runs.ipynb #a5962165
 def sparse_obstacle(run: Run) -> str | None:
-    "What of a run the sparse engine cannot train; None where it can."
+    "What the sparse engine cannot train in a run; None if it can train the run."
     if is_graph(run.model):
         return 'networks that are no chains'
     if run.augment != 'none':
@@ -618,7 +618,7 @@ def sparse_obstacle(run: Run) -> str | None:
     return layers_obstacle(run_layers(run))
 
 def start_sparsity(run: Run) -> float:
-    "Sparsity of all hidden layers from the first step on, as far as the run itself says it; else 0."
+    "Sparsity of all hidden layers from the first step on, if the run alone determines it; else 0."
     unknown = run.masked_layer_indices is not None or '=' in run.sparsity_distribution or run.mask_hash
     if unknown or not run.entries()['sparsifier'].own:
         return 0.0
@@ -629,7 +629,7 @@ def start_sparsity(run: Run) -> float:
     return run.mask_sparsity if run.mask_type else 0.0
 
 def end_sparsity(parent: Parent) -> float:
-    "Sparsity of a parent's hidden layers at its point, as far as the run says it."
+    "Sparsity of a parent's hidden layers at its point, if the run alone determines it; else 0."
     pairs = getattr(create_sparsifier(parent.run), 'schedule', {}).get('all')
     return pairs[-1][1] if pairs and parent.point == 'final' else start_sparsity(parent.run)
 

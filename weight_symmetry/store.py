@@ -67,7 +67,7 @@ def write_whole(
         raise
 
 def make_folder(path: Path):
-    "Make a folder, even if another program, which only checks whether it can, deletes it or its parents."
+    "Make a folder, even while the check of another program (`check_writable`) deletes it or its parents."
     for attempt in range(20):
         try:
             return path.mkdir(parents=True, exist_ok=True)
@@ -77,9 +77,9 @@ def make_folder(path: Path):
 
 def clear_leftovers(
     folder: Path,  # in which files are written whole
-    age: float = 3600,  # seconds; what is younger may still be written
+    age: float = 3600,  # seconds; younger files may still be in use
 ):
-    "Delete what writers have left that were killed."
+    "Delete temporary files that killed writers have left."
     for path in folder.glob('.*.part'):
         with suppress(OSError):
             if path.stat().st_mtime < time.time() - age:
@@ -124,7 +124,7 @@ def save_failure(
 RUN_NAME = '[0-9a-f]{12}'  # pattern of a run's id
 
 def _read_note(path):
-    "A note of a failure; of one that cannot be read, the fact; None for another file."
+    "A note of a failure, or a note that it cannot be read; None for any other file."
     with suppress(OSError, ValueError):
         note = json.loads(path.read_text())
         if isinstance(note, dict) and isinstance(note.get('error'), str): return note
@@ -264,7 +264,7 @@ class DamagedRun(ValueError):
     "A file of a stored run is not as it was written."
 
 class UnknownRun(ValueError):
-    "A stored run is whole, but names something that this process does not know, such as a plugin's."
+    "A stored run is intact, but needs something that this process lacks, such as a plugin."
 
 def write_checksums(folder: Path):
     "Write the sizes and SHA-256 of all files of a folder."
@@ -367,7 +367,7 @@ class StoredRun:
 
     @property
     def updates(self) -> pd.DataFrame:
-        "Changes of the mask in training, one row each: step, weights dropped and grown, and what is alive."
+        "Changes of the mask in training, one row each: step, weights dropped and grown, live weights, …"
         return pd.read_csv(BytesIO(self.read('updates.csv'))) if self.has_updates else pd.DataFrame()
 
     @property
@@ -651,7 +651,7 @@ def read_index(
 
 # %% ../nbs/3_experiments/03_store.ipynb #f552f5b4
 def files_hash(folder: Path) -> str:
-    "Hash of what lists a run's files, and so of all of them as they were written."
+    "Hash of the list of a run's files with their hashes, and so of all files as they were written."
     name = CHECKSUMS if (folder / CHECKSUMS).exists() else 'config.json'
     return hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16]
 
@@ -661,7 +661,7 @@ def read_row(experiment_dir: Path, name: str) -> tuple[str, str] | None:
         return files_hash(stored.folder), json.dumps(to_json(summary_row(stored)), allow_nan=False)
 
 def append_index(experiment_dir: Path, lines: list[str]):
-    "Add lines to an index; the first is a new one even if a writer was killed within the last."
+    "Add lines to an index; they begin on a new line, even if a writer was killed in the middle of one."
     with open(experiment_dir / INDEX, 'a') as file:
         file.write('\n' + ''.join(lines))
 
@@ -681,8 +681,8 @@ def current_rows(
     experiment_dir: Path,
     known: dict[str, tuple[str, str]],  # run -> hash of its files and row
     names: list[str],
-) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:  # run -> row as JSON; what was not known
-    "Rows of runs; those whose files are not as the index knows them are read."
+) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:  # run -> row as JSON; rows that were not known
+    "Rows of runs; runs whose files differ from what the index records are read."
     rows, new = {}, {}
     for name in names:
         with suppress(OSError):
@@ -729,7 +729,7 @@ def summary_text(rows: dict[str, str]) -> str:
     return '{\n' + ',\n'.join(parts) + '\n}'
 
 def warn_of_changes(path: Path, written: list[str]):
-    "Warn of a summary that is not as it was written, or is none."
+    "Warn of a file that is not the summary as it was written."
     if not path.exists(): return
     content = path.read_bytes()
     known = content_hash(content) in written[-3:] or (len(written) == 1 and is_summary(content))
@@ -757,7 +757,7 @@ def run_names(experiment_dir: str | Path) -> list[str]:
         return sorted(path.name for path in paths if re.fullmatch(RUN_NAME, path.name) and path.is_dir())
 
 def strangers(experiment_dir: str | Path) -> list[str]:
-    "What stands among the runs and failures of an experiment and is neither, as paths within it."
+    "Files and folders among the runs and failures of an experiment that are neither, as paths within it."
     patterns = {'runs': rf'{RUN_NAME}(\.partial)?', 'failures': rf'{RUN_NAME}\.json|\..*\.part'}
     found = [path for name in patterns for path in sorted(Path(experiment_dir).glob(f'{name}/*'))]
     return [f'{path.parent.name}/{path.name}' for path in found
@@ -771,7 +771,7 @@ def load_summary(
 ) -> pd.DataFrame:  # one row a run, its id as index
     """Read a summary as a table; one that is not as it was written is made again from the runs.
 
-    Raises `FileNotFoundError` where there is none, `ValueError` for a file that is none."""
+    Raises `FileNotFoundError` if there is none, `ValueError` for a file that is not a summary."""
     path = Path(full_path(experiment_dir))
     path = path if path.suffix == '.json' else path / 'summary.json'
     if not path.exists():
@@ -844,7 +844,7 @@ def stored_kernels(stored: StoredRun, point: str) -> dict[str, np.ndarray]:  # k
     return {key: weights[names[key]] for key in stored.mask}
 
 def same_start(stored: StoredRun, origin: StoredRun, point: str) -> bool:
-    "Whether a run began with the weights of another one at a point, 0 where its mask is off; bit for bit."
+    "Whether a run began with the weights of another at a point, bit for bit, 0 where its mask is off."
     first, given, names = stored.weights('initial'), origin.weights(point), kernel_names(stored)
     for key, mask in stored.mask_at('initial').items():
         given[names[key]] = np.where(mask, given[names[key]], 0)
@@ -853,7 +853,7 @@ def same_start(stored: StoredRun, origin: StoredRun, point: str) -> bool:
 
 # %% ../nbs/3_experiments/03_store.ipynb #08inher1
 def parent_problem(experiment_dir: str | Path, name: str) -> str | None:
-    "What is wrong between a stored run and its parents; None for runs that agree, or cannot be compared."
+    "How a stored run contradicts its parents; None if they agree or cannot be compared."
     stored = load_run(experiment_dir, name)
     for parent in filter(None, (stored.run.start, stored.run.rewind)):
         origin = origin_of(parent, experiment_dir)
@@ -863,7 +863,7 @@ def parent_problem(experiment_dir: str | Path, name: str) -> str | None:
     return mask_problem(experiment_dir, stored)
 
 def mask_problem(experiment_dir: str | Path, stored: StoredRun) -> str | None:
-    "What is wrong between the mask of a stored run and that of its parent; masks that change are left out."
+    "How the mask of a stored run contradicts its parent's; masks that change are left out."
     from weight_symmetry.ensembles import Inputs, run_mask
     parent = stored.run.mask_from
     origin = origin_of(parent, experiment_dir) if parent and not stored.has_updates else None

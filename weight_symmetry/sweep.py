@@ -43,7 +43,7 @@ def varies(
     option: Setting,
     value,  # as it was given
 ) -> bool:
-    "Whether a value is a list of values to run through."
+    "Whether a value is a list of values to combine with others."
     if not isinstance(value, (list, range)):
         return False
     if isinstance(value, range):  # it may be long
@@ -230,7 +230,7 @@ def plan(
 # %% ../nbs/3_experiments/04_sweep.ipynb #0ef10924
 def plan_table(
     made,  # a `Plan` of the runner
-) -> pd.DataFrame:  # as of `plan`
+) -> pd.DataFrame:  # as `plan` returns it
     "A plan as a table."
     missing = {run for jobs in made.jobs for job in jobs for run in job.missing}
     ensembles = [ensemble for runs in made.generations for ensemble in form_ensembles(runs)]
@@ -284,7 +284,7 @@ def execute_sweep(
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #1a641283
 def measure_after(sweep: Sweep, refusals: list[Refusal], failed: list[str]) -> list[str]:
-    "What the drivers of a sweep measure after the training; returns names of what failed."
+    "Make the measurements of a sweep's drivers after the training; returns names of what failed."
     refused, names = [each.options for each in refusals], []
     for combination in sweep.combinations():
         made = None if combination in refused else sweep.driver_of(combination)
@@ -364,7 +364,7 @@ class SweepOptions(Execution):
         return execute_sweep(self.sweep())
 
     def report(self, summary: pd.DataFrame) -> str:
-        "Where the barriers are that its networks were measured for, if they were."
+        "The path of the barriers between its networks, if they were measured."
         path = Path(self.experiment_dir) / 'connections.json'
         return f'barriers: {path}' if path.exists() else ''
 

@@ -26,7 +26,7 @@ def target_orders(
     reachable: tuple[float, float],  # log10 of the least and the largest order that masks can have
     count: int,  # how many, at least 1
 ) -> list[float]:
-    "Target log10 orders of a set of masks; raises `ValueError` for a range that is none, or out of reach."
+    "Target log10 orders of a set of masks; raises `ValueError` for a range that cannot be reached."
     least, most = reachable if orders is None else orders
     low, high = reachable
     if not low - 0.01 <= least <= most <= high + 0.01:
@@ -37,7 +37,7 @@ def target_orders(
 # %% ../nbs/3_experiments/11_symmetric_range.ipynb #a281b0b7
 @record
 class SymmetricRange(Driver, MaskRecipe):
-    """Train networks under masks of one sparsity whose symmetry covers a range, with all else equal.
+    """Train networks under masks of one sparsity whose symmetry covers a range.
 
     Example: python -m weight_symmetry.symmetric_range --dataset DIGITS --mask-sparsity 0.8 --orders 0 20
     """
