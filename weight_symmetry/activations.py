@@ -46,13 +46,13 @@ def is_graph_model(op) -> bool:
 # %% ../nbs/4_alignment/02_activations.ipynb #abe744a1
 @dataclass(frozen=True, eq=False)
 class Reading:
-    "An output of a call along whose last axis neurons stand."
+    "An output of a call that has neurons along its last axis."
     call: int
     output: int
     neurons: np.ndarray  # (channels,)
 
 def channels_along(labels, spec: PermutationSpec) -> np.ndarray | None:
-    "The neurons along the last axis of a tensor; None if they stand in another way, or again and again."
+    "The neurons along the last axis of a tensor; None if they are arranged otherwise, or repeated."
     if not isinstance(labels, Labels) or not labels.shape: return None
     sizes = labels.atom.shape
     if max(sizes[:-1], default=1) > 1 or sizes[-1] != labels.shape[-1]: return None
@@ -63,7 +63,7 @@ def find_readings(
     model: keras.Model,
     spec: PermutationSpec,  # of the model
 ) -> list[Reading]:
-    "Where activations of a model's neurons are seen."
+    "Outputs of calls that have the activations of a model's neurons."
     walk, _ = walk_model(model, 'fixed', kind=CallsWalk)
     users, moving = {}, np.concatenate([np.zeros(0, int), *spec.named.values()])
     for given, made in walk.calls:
@@ -144,7 +144,7 @@ class Sums:
 
 # %% ../nbs/4_alignment/02_activations.ipynb #d67725be
 def read_images(model: keras.Model, images, kind: str) -> list[np.ndarray]:
-    "Arrays for the inputs of a model; raises `ValueError` for what does not fit, or has no correlation."
+    "Arrays for the inputs of a model; raises `ValueError` for images that do not fit, or all are equal."
     several = len(model.inputs) > 1
     arrays = [np.asarray(each) for each in (images if several else [images])]
     for array, taken in zip(arrays, model.inputs):
@@ -172,7 +172,7 @@ def neuron_similarities(
     kind: str = 'correlation',  # or 'inner_product'
     batch_size: int = 256,
 ) -> dict[str, np.ndarray]:  # space -> [neuron of b, neuron of a]; spaces that are not seen are left out
-    "How alike the activations of the neurons of two networks are; raises `ValueError` for another kind."
+    "Similarities of the activations of two networks' neurons; raises `ValueError` for another kind."
     if kind not in KINDS:
         raise ValueError(f'kind is {" or ".join(KINDS)}, not {kind!r}')
     if batch_size < 1:

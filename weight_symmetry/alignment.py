@@ -92,7 +92,7 @@ def make_pair(
     spec=None,  # a permutation spec, or a Keras model
     within: AutomorphismGroup | None = None,
 ) -> Pair:
-    "Two networks as they are matched; raises `ValueError` where they do not fit together, or leave the mask."
+    "Two networks as they are matched; raises `ValueError` if they do not fit together or leave the mask."
     if not isinstance(within, AutomorphismGroup | None):
         kind = type(within).__name__
         raise ValueError(f'within= takes the group of a mask, automorphism_group(mask), not a {kind}')
@@ -107,7 +107,7 @@ def make_pair(
     return Pair(spec, *(counting(spec, each, live) for each in (one, other)), live, group)
 
 def resolve_spec(a: Weights, spec, within: AutomorphismGroup | None) -> PermutationSpec:
-    "The spec of the networks; raises `ValueError` if nothing tells it."
+    "The spec of the networks; raises `ValueError` if it cannot be found out."
     if isinstance(spec, PermutationSpec): return spec
     if spec is not None: return permutation_spec(spec)
     if within is not None and not within.chain: return within.network.spec
@@ -135,7 +135,7 @@ class Matching:
     distances: pd.DataFrame  # variable -> Euclidean distance before and after; statistics do not count
     rounds: int  # of the search
     converged: bool  # whether its last round changed nothing
-    complete: bool  # whether certainly no other of them is better, by what was matched
+    complete: bool  # whether it is certain that no other of them is better, by what was matched
     coset_size: int
     spec: PermutationSpec
     live: dict[str, np.ndarray] | None = None  # within a group: variable -> weights that are live
@@ -168,9 +168,9 @@ class Matching:
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #33ba6167
 def apply(self: Matching, network: Weights) -> Weights:
-    """A network, a new model or weights, with its neurons moved; the function stays.
+    """A network with its neurons moved, as a new model or as weights; its function stays the same.
 
-    Raises `ValueError` for what is no network, and for one with other variables."""
+    Raises `ValueError` for anything but a network, and for a network with other variables."""
     weights = moved_weights(self, weights_of(network))
     if isinstance(network, dict):
         return weights
@@ -197,7 +197,7 @@ def moved_weights(matching: Matching, weights: dict[str, np.ndarray]) -> dict[st
     return weights | moved
 
 def masked_variable(spec: PermutationSpec, name: str) -> str:
-    "The kernel that a mask beside it is of; raises `ValueError` for any other name."
+    "The kernel of a mask, by the mask's name; raises `ValueError` for any other name."
     key = name.removesuffix('/mask')
     if key == name or key not in spec.kernels:
         raise ValueError(f'there is no variable {name!r}; there are: {", ".join(spec.shapes)}')
@@ -232,7 +232,7 @@ def match_weights(
     seed: int = 0,  # of the order in which spaces are searched
     start: dict[str, np.ndarray] | Matching | None = None,  # permutations to begin with; None is as they are
     max_rounds: int = 100,
-    limit: int | None = None,  # combinations that are listed at most; None is what takes about two seconds
+    limit: int | None = None,  # most combinations to list; None: as many as take about two seconds
 ) -> Matching:
     """The permutation of `a` that brings its weights nearest to those of `b` (Ainsworth et al. 2023).
 
@@ -260,7 +260,7 @@ def check_inside(pair: Pair, permutations: dict[str, np.ndarray]):
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #d99a4851
 def coordinates_of(pair: Pair, limit: int | None) -> Coordinates:
-    "What is searched."
+    "Coordinates of the search: those of the group, or else of the spec."
     options = () if limit is None else (limit,)
     return group_coordinates(pair.group, *options) if pair.group else spec_coordinates(pair.spec, *options)
 
@@ -289,9 +289,9 @@ def distance(
     spec=None,  # a permutation spec, or a Keras model; None takes that of `a`
     **options,  # of `match_weights`
 ) -> float:
-    """Euclidean distance of two networks modulo permutation, as near as a matching brings them.
+    """Euclidean distance of two networks after a matching of their weights.
 
-    It is the distance of their orbits where `match_weights` was complete, and not below it elsewhere."""
+    It is the distance of their orbits if `match_weights` was complete, and otherwise an upper bound of it."""
     return match_weights(a, b, spec, within, **options).distance
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #4e1d53b1
@@ -305,7 +305,7 @@ def match_activations(
     batch_size: int = 256,
     seed: int = 0,  # of the order in which spaces are searched
     max_rounds: int = 100,
-    limit: int | None = None,  # combinations that are listed at most; None is what takes about two seconds
+    limit: int | None = None,  # most combinations to list; None: as many as take about two seconds
 ) -> Matching:
     """The permutation of `a` after which its activations are most like those of `b` (Li et al. 2016).
 
@@ -350,7 +350,7 @@ def match_together(
     batch_size: int = 256,
     seed: int = 0,  # of the order in which spaces are searched
     max_rounds: int = 100,
-    limit: int | None = None,  # combinations that are listed at most; None is what takes about two seconds
+    limit: int | None = None,  # most combinations to list; None: as many as take about two seconds
 ) -> Matching:
     "A matching by activations, and from there by weights; see `match_activations` and `match_weights`."
     options = dict(seed=seed, max_rounds=max_rounds, limit=limit)

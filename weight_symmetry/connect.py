@@ -483,7 +483,7 @@ Connect.show = show_connections
 
 # %% ../nbs/4_alignment/06_connect.ipynb #16442fc2
 def remarks(connections: pd.DataFrame) -> str:
-    "What a reader of the table has to know besides."
+    "Remarks below the table: whether pairs share networks, and the orders of the groups."
     lines, ends = [], connections[['run_a', 'run_b']].itertuples(index=False, name=None)
     pairs = {tuple(sorted(pair)) for pair in ends}
     if 2 * len(pairs) > len(set(itertools.chain(*pairs))):

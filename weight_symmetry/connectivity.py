@@ -326,7 +326,7 @@ def channel_axes(layer: keras.layers.Layer, rank: int) -> list[int]:
 
 # %% ../nbs/4_alignment/03_connectivity.ipynb #76f32434
 def channel_moments(values: tf.Tensor, axes: list[int]) -> tuple[tf.Tensor, tf.Tensor]:
-    "Mean and variance of each channel, exact for constants, of which float32 sums would leave a deviation."
+    "Mean and variance of each channel; exact for constant channels, unlike plain sums in float32."
     chosen = (slice(1) if axis in axes else slice(None) for axis in range(len(values.shape)))
     first = values[tuple(chosen)]
     mean, variance = tf.nn.moments(values - first, axes)
@@ -391,7 +391,7 @@ def visit_neurons(
     images: tf.Tensor,
     visit: Callable,  # gets a layer and its pre-activations; what it returns goes on through the network
 ):
-    "Run a model, with a function in the way of the pre-activations of `repaired_layers`."
+    "Run a model in which a function changes the pre-activations of `repaired_layers`."
     layers = repaired_layers(model)
 
     def visited(layer, inputs, **ignored):
@@ -437,7 +437,7 @@ def repair(
     visit_neurons(model, images, visit)
 
 def rescale(layer: keras.layers.Layer, scale: tf.Tensor, shift: tf.Tensor):
-    "Multiply what each channel of a layer gives by a number, and add another, by changing its weights."
+    "Scale and shift the output of each channel of a layer by changing its weights."
     norm = isinstance(layer, keras.layers.BatchNormalization)
     factor, offset = (layer.gamma, layer.beta) if norm else (layer.kernel, layer.bias)
     depthwise = isinstance(layer, keras.layers.DepthwiseConv2D)

@@ -95,7 +95,7 @@ Transport.arms, Transport.runs = transport_arms, transport_runs
 def facts_of(
     driver: Transport,
 ) -> pd.DataFrame:  # one row a run, by its id: pair, level, sparsity, arm
-    "What the trainings that are compared are."
+    "Pair, level, sparsity and arm of the trainings that are compared."
     facts = {run_id(run): each for run, each in driver.arms().items()}
     return pd.DataFrame.from_dict(facts, orient='index')
 
