@@ -34,7 +34,8 @@ from .runner import ALWAYS, RequestError, tqdm, with_points
 from .runs import (
     Count, Data, MaskRecipe, Parent, Run, network_options, read_parent, run_id, stored_parent)
 from .store import (
-    StoredRun, check_writable, load_failures, load_run, locked, run_names, save_failure, versions, write_json)
+    StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure, versions,
+    write_hashed, write_json)
 
 # %% ../nbs/4_alignment/06_connect.ipynb #69a4465d
 def read_networks(networks) -> tuple[Parent, ...]:
@@ -187,9 +188,9 @@ def connection_path(experiment_dir: str | Path, name: str) -> Path:
 
 def read_connection(experiment_dir: str | Path, name: str) -> dict | None:
     "A stored measurement; None where there is none, or its file is damaged."
-    with suppress(OSError, ValueError, TypeError):
-        found = json.loads(connection_path(experiment_dir, name).read_bytes())
-        if found['name'] == name and found['curves']: return found
+    with suppress(OSError, ValueError):
+        found = read_hashed(connection_path(experiment_dir, name))
+        if found.get('name') == name and found.get('curves'): return found
 
 def missing_of(self: Connect) -> list[Connection]:
     "Measurements that are not stored."
@@ -355,7 +356,7 @@ def measure_pair(
             rows = {'name': each.name} | each.identity | heights | facts
             path = connection_path(self.experiment_dir, each.name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_json(path, rows | {'curves': curves, 'versions': versions()})
+            write_hashed(path, rows | {'curves': curves, 'versions': versions()})
             on_stored()
 
 # %% ../nbs/4_alignment/06_connect.ipynb #bdcff229

@@ -48,8 +48,8 @@ from .runs import (
     shared_recipe, spread_layers)
 from .store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
-    finished_run, load_failures, load_run, locked, make_folder, older_runs, read_index, run_folder,
-    run_row, save_failure, save_run, set_aside, stored_kernels, strangers, summary_table, write_summary)
+    finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
+    run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers, summary_table, write_summary)
 from .sparsifiers import acting_steps, is_together
 from .symmetry import LARGE_INTEGERS, integer_text
 
@@ -189,10 +189,18 @@ def unfinished(
     ensemble: list[Run],
     experiment_dir: str | Path,
     there: set[str] | None = None,  # names among which the finished runs are; None looks at each
+    unreadable: dict[Run, str] | None = None,  # run -> reason; those that cannot be read are added
 ) -> list[Run]:
     "The runs of an ensemble that are not finished, or lack weights that were asked for."
-    return [run for run in ensemble
-            if (there is not None and run_id(run) not in there) or not has_everything(run, experiment_dir)]
+    found = []
+    for run in ensemble:
+        try:
+            absent = there is not None and run_id(run) not in there
+            found += [run] if absent or not has_everything(run, experiment_dir) else []
+        except OSError as error:
+            if unreadable is None: raise
+            unreadable[run] = f'it is stored, but cannot be read: {error.strerror}: {error.filename}'
+    return found
 
 def has_everything(run: Run, experiment_dir: str | Path) -> bool:
     "Whether a run is finished and has the weights that were asked for."
@@ -430,14 +438,16 @@ def generations(
 def needed_ensembles(
     runs: list[Run],
     experiment_dir: str | Path,
+    unreadable: dict[Run, str] | None = None,  # run -> reason; those whose files cannot be read are added
 ) -> tuple[list[list[Run]], list[list[list[Run]]]]:  # by generation: the runs; the ensembles to train
     "Runs and their parents, with the points that are needed of them, and the ensembles that lack a run."
+    unreadable = {} if unreadable is None else unreadable
     needed, points, family, missing = set(map(run_id, runs)), {}, [], []
     there = names_there(experiment_dir)
     for level in reversed(generations(runs)):
         level = [with_points(run, points.get(run_id(run), ())) for run in level]
         wanted = [run for run in level if run_id(run) in needed]
-        absent = {run_id(run) for run in unfinished(wanted, experiment_dir, there)}
+        absent = {run_id(run) for run in unfinished(wanted, experiment_dir, there, unreadable)}
         again = absent & there
         level = [with_stored_points(run, experiment_dir) if run_id(run) in again else run for run in level]
         lacking = [ensemble for ensemble in form_ensembles(level) if absent & set(map(run_id, ensemble))]
@@ -557,11 +567,13 @@ def make_plan(
     source: DataSource,
 ) -> Plan:
     "Plan the training of a list of runs; raises `RequestError` where nothing can be done."
+    unreadable = {}
     try:
-        family, needed = needed_ensembles(runs, experiment_dir)
+        family, needed = needed_ensembles(runs, experiment_dir, unreadable)
         late = late_points(flat(needed), source)
         if late:
-            family, needed = needed_ensembles([run for run in runs if run not in late], experiment_dir)
+            others = [run for run in runs if run not in late]
+            family, needed = needed_ensembles(others, experiment_dir, unreadable)
         if any(needed):
             check_writable(experiment_dir)
     except OSError as error:
@@ -571,6 +583,7 @@ def make_plan(
     errors, masks = check_runs(flat(needed), source)
     if late and not any(needed):
         raise RequestError(next(iter(late.values())))
+    errors |= unreadable
     return Plan(family, [number_jobs(each, errors) for each in needed], errors | late, masks)
 
 def flat(needed: list[list[list[Run]]]) -> list[Run]:
@@ -698,8 +711,9 @@ def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
             write_summary(experiment_dir, fresh=[])
     summary = summary_of(ids, experiment_dir)
     summary.attrs['failed'] = [name for name in ids if name not in summary.index]
+    forget_failures(experiment_dir, summary.index)
     if failed := summary.attrs['failed']:
-        reason = load_failures(experiment_dir)['error'].get(failed[0], 'no reason was noted')
+        reason = load_failures(experiment_dir)['error'].get(failed[0], 'it cannot be read, see the other warnings')
         warnings.warn(f'{len(failed)} of {len(ids)} runs failed, the first because: {reason}; '
                       f'load_failures({str(experiment_dir)!r}) has all reasons', stacklevel=3)
     if older := older_runs(experiment_dir):

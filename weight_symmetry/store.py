@@ -4,16 +4,18 @@
 
 # %% auto #0
 __all__ = ['RUN_NAME', 'PACKAGES', 'CHECKSUMS', 'INDEX', 'SMALL_INDEX', 'FORMER_COLUMNS', 'write_whole', 'make_folder',
-           'clear_leftovers', 'to_json', 'write_json', 'save_failure', 'load_failures', 'locked', 'Results', 'versions',
-           'package_hash', 'run_config', 'save_run', 'write_npz', 'named_weights', 'DamagedRun', 'UnknownRun',
-           'write_checksums', 'file_record', 'read_checksums', 'read_file', 'check_sizes', 'set_aside', 'read_history',
-           'read_npz', 'StoredRun', 'network_spec', 'run_spec', 'stored_spec', 'stored_weights', 'stored_mask',
-           'stored_model', 'check_run', 'load_run', 'is_first_format', 'run_folder', 'is_there', 'is_finished',
-           'finished_run', 'network_size', 'network_operations', 'summary_row', 'size_row', 'run_row', 'index_line',
-           'read_index', 'files_hash', 'read_row', 'append_index', 'add_to_summary', 'current_rows', 'write_summary',
-           'content_hash', 'summary_text', 'warn_of_changes', 'is_summary', 'readable_run', 'run_names', 'strangers',
-           'load_summary', 'summary_table', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
-           'stored_kernels', 'same_start', 'parent_problem', 'mask_problem', 'check_experiment', 'older_runs']
+           'clear_leftovers', 'to_json', 'write_json', 'write_hashed', 'record_hash', 'save_failure', 'load_failures',
+           'forget_failures', 'locked', 'Results', 'versions', 'package_hash', 'run_config', 'save_run', 'write_npz',
+           'named_weights', 'DamagedRun', 'UnknownRun', 'read_hashed', 'write_checksums', 'file_record',
+           'read_checksums', 'read_file', 'check_sizes', 'set_aside', 'read_history', 'read_npz', 'StoredRun',
+           'network_spec', 'run_spec', 'stored_spec', 'stored_weights', 'stored_mask', 'stored_model', 'check_run',
+           'load_run', 'is_first_format', 'run_folder', 'is_there', 'is_finished', 'finished_run', 'network_size',
+           'network_operations', 'summary_row', 'size_row', 'run_row', 'index_line', 'read_index', 'files_hash',
+           'read_row', 'append_index', 'add_to_summary', 'current_rows', 'write_summary', 'content_hash',
+           'summary_text', 'warn_of_changes', 'is_summary', 'readable_run', 'run_names', 'strangers', 'load_summary',
+           'summary_table', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
+           'stored_kernels', 'same_start', 'parent_problem', 'mask_problem', 'check_experiment', 'check_measurements',
+           'older_runs']
 
 # %% ../nbs/3_experiments/03_store.ipynb #8641dec5
 import hashlib
@@ -104,6 +106,15 @@ def write_json(path: Path, record: dict):
     text = json.dumps(to_json(record), indent=1, allow_nan=False)
     write_whole(path, lambda file: file.write(text.encode()))
 
+def write_hashed(path: Path, record: dict):
+    "Write a dictionary as JSON, with a hash of the rest as its last value."
+    plain = to_json(record)
+    write_json(path, plain | {'hash': record_hash(plain)})
+
+def record_hash(record: dict) -> str:  # 16 hexadecimal digits
+    "Hash of plain data."
+    return hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()[:16]
+
 # %% ../nbs/3_experiments/03_store.ipynb #28219498
 def _failure_path(experiment_dir, name):
     "Path of the note of a run that failed."
@@ -138,6 +149,13 @@ def load_failures(
     notes = {path.stem: note for path in paths if (note := _read_note(path))}
     columns = None if notes else ['error']
     return pd.DataFrame.from_dict(notes, orient='index', columns=columns).rename_axis('run_id')
+
+# %% ../nbs/3_experiments/03_store.ipynb #38b8462f
+def forget_failures(experiment_dir: str | Path, finished: list[str]):
+    "Delete the notes of failures of runs that turn out to be finished, such as those that could not be read."
+    noted = {path.stem for path in Path(experiment_dir).glob('failures/*.json')}
+    for name in noted & set(finished):
+        _failure_path(experiment_dir, name).unlink(missing_ok=True)
 
 # %% ../nbs/3_experiments/03_store.ipynb #2fe755c2
 @contextmanager
@@ -265,6 +283,16 @@ class DamagedRun(ValueError):
 
 class UnknownRun(ValueError):
     "A stored run is intact, but needs something that this process lacks, such as a plugin."
+
+def read_hashed(path: Path) -> dict:
+    """Content of a file that `write_hashed` has written, or older versions without a hash.
+
+    Raises `DamagedRun` if it is not as it was written, `OSError` if it cannot be read."""
+    with suppress(ValueError):
+        found = json.loads(path.read_bytes())
+        written = found.pop('hash', None) if isinstance(found, dict) else ''
+        if found and written in (None, record_hash(found)): return found
+    raise DamagedRun(f'{path.name} is not as it was written')
 
 def write_checksums(folder: Path):
     "Write the sizes and SHA-256 of all files of a folder."
@@ -881,10 +909,10 @@ def mask_problem(experiment_dir: str | Path, stored: StoredRun) -> str | None:
 def check_experiment(
     experiment_dir: str | Path,
     on_run=lambda name: None,  # called with the name of each run before it is read
-) -> dict[str, str]:  # run -> what is wrong with it
-    """Compare the files of every run with their hashes, and runs with their parents.
+) -> dict[str, str]:  # run, or path of a measurement -> what is wrong with it
+    """Compare the files of every run and measurement with their hashes, and runs with their parents.
 
-    Damaged runs are moved aside.
+    Damaged ones are moved aside.
     Raises `FileNotFoundError` for a folder without runs."""
     if not (Path(experiment_dir) / 'runs').is_dir():
         raise FileNotFoundError(f'there are no runs in {experiment_dir}')
@@ -904,6 +932,20 @@ def check_experiment(
         except OSError as error:
             found[name] = f'cannot be read: {error.strerror}'
     write_summary(experiment_dir, fresh=[])
+    return found | check_measurements(Path(experiment_dir))
+
+def check_measurements(experiment_dir: Path) -> dict[str, str]:  # path of a file -> what is wrong with it
+    "Compare barriers that were measured between runs with their hashes; damaged ones are moved aside."
+    found = {}
+    for path in sorted(experiment_dir.glob('connections/*.json')):
+        name = f'{path.parent.name}/{path.name}'
+        try:
+            if read_hashed(path).get('name') != path.stem:
+                raise DamagedRun('it is another measurement')
+        except DamagedRun as error:
+            found[name] = f'{error}; now in {set_aside(path)}'
+        except OSError as error:
+            found[name] = f'cannot be read: {error.strerror}'
     return found
 
 # %% ../nbs/3_experiments/03_store.ipynb #9a37bc45
@@ -912,4 +954,8 @@ def older_runs(experiment_dir: str | Path) -> list[str]:
     folder = Path(experiment_dir) / 'runs'
     if not folder.is_dir():
         return []
-    return [name for name in run_names(experiment_dir) if is_first_format(folder / name)]
+    found = []
+    for name in run_names(experiment_dir):
+        with suppress(OSError):  # a folder that cannot be read
+            found += [name] if is_first_format(folder / name) else []
+    return found
