@@ -15,6 +15,7 @@ NAMES = {  # module -> names that the package offers
     'symmetry': ('automorphism_group', 'mask_stats', 'canonical_mask', 'audit'),
     'spec': ('permutation_spec',),
     'controlled': ('reachable_orders',),
+    'mask_studies': ('mask_study',),
     'architectures': ('kernel_shapes', 'architecture'),
     'datasets': ('load_dataset', 'dataset_from_arrays', 'dataset'),
     'saliencies': ('saliency',),

@@ -10,7 +10,7 @@ __all__ = ['Field', 'source_of', 'comments', 'Setting', 'setting', 'settings_of'
            'check_types', 'shortened', 'Record', 'Documentation', 'own_doc', 'record', 'aliases_of', 'by_own_names',
            'registries_in', 'registries_of', 'reserve_names', 'possible_options', 'option_lines', 'named_entries',
            'entries', 'tidy', 'bound', 'values_of', 'chosen_settings', 'to_dict', 'Plugin', 'run_plugin', 'load_plugin',
-           'pack_entries', 'unpack_entries']
+           'pack_entries', 'pack_entry', 'unpack_entries']
 
 # %% ../nbs/appendix/02_options.ipynb #70457ba6
 import ast
@@ -919,8 +919,14 @@ def pack_entries(
     record: Record,
 ) -> list[dict]:  # plain data, and bytes
     "Everything that another process has to register before it can use a record."
-    others = [entry for entry in record.entries().values() if not entry.own]
-    return [_pack_plugin(entry.plugin) if entry.plugin else _pack_function(entry) for entry in others]
+    return [packed for entry in record.entries().values() for packed in pack_entry(entry)]
+
+def pack_entry(
+    entry,  # of a registry
+) -> list[dict]:  # plain data, and bytes
+    "What another process has to register before it can use an entry: nothing for one of this kit's own."
+    if entry.own: return []
+    return [_pack_plugin(entry.plugin) if entry.plugin else _pack_function(entry)]
 
 def _pack_plugin(plugin):
     "A plugin as its source."

@@ -294,16 +294,6 @@ def read_hashed(path: Path) -> dict:
         if found and written in (None, record_hash(found)): return found
     raise DamagedRun(f'{path.name} is not as it was written')
 
-def read_hashed(path: Path) -> dict:
-    """Content of a file that `write_hashed` has written, or older versions without a hash.
-
-    Raises `DamagedRun` if it is not as it was written, `OSError` if it cannot be read."""
-    with suppress(ValueError):
-        found = json.loads(path.read_bytes())
-        written = found.pop('hash', None) if isinstance(found, dict) else ''
-        if found and written in (None, record_hash(found)): return found
-    raise DamagedRun(f'{path.name} is not as it was written')
-
 def write_checksums(folder: Path):
     "Write the sizes and SHA-256 of all files of a folder."
     files = sorted(path for path in folder.iterdir() if path.is_file())

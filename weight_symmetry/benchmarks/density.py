@@ -247,7 +247,7 @@ def main(
     "The command line of this benchmark: measure, write, print the ratios."
     return execute(tyro.cli(Density, args=argv, prog=prog), show_costs)
 
-# %% ../../nbs/appendix/40_cost_by_sparsity.ipynb #9a683022
+# %% ../../nbs/appendix/40_cost_by_sparsity.ipynb #dfe1ebee
 #| eval: false
 if __name__ == '__main__' and __spec__ is not None:  # a notebook has no spec
     sys.exit(main())

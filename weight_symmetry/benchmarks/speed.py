@@ -7,7 +7,7 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'VERY_SPARSE', 'PARTS', 'ONE_THREAD', 'RATIOS', 'Work', 'noise_split', 'work_data', 'step_operations',
            'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit', 'all_pixels',
            'each_work', 'whole_sweep', 'keras_layer', 'keras_fit', 'jax_networks', 'jax_vmap', 'script_command',
-           'jax_script', 'first_step', 'study_masks', 'mask_study', 'cpu_time', 'peak_memory', 'timed', 'serve',
+           'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time', 'peak_memory', 'timed', 'serve',
            'Worker', 'measure_once', 'measure', 'Contestant', 'whole_contestants', 'dense_contestants', 'model_part',
            'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
            'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
@@ -44,6 +44,7 @@ from .jax_training import Networks, begin, create_epoch
 from ..datasets import CENTERED, Dataset, Split, load_dataset
 from ..ensembles import ENSEMBLE_SIZE
 from ..executors import thread_limits
+from ..mask_studies import mask_study
 from ..masks import create_mask, propagate_mask
 from ..prepared import prepared_folders
 from ..runner import tqdm
@@ -291,7 +292,7 @@ def jax_vmap(
         return losses.block_until_ready()
     return {'train': train}
 
-# %% ../../nbs/appendix/36_benchmark.ipynb #5318ddda
+# %% ../../nbs/appendix/36_benchmark.ipynb #21897ce8
 TOGETHER = 8  # networks in one program of the script
 
 def script_command(
@@ -347,16 +348,17 @@ def study_masks(
 # %% ../../nbs/appendix/36_benchmark.ipynb #dbf4cb6c
 STUDIED_TYPES = ('random', 'per-neuron', 'per-neuron-no-input-ablation', 'symmetric')
 
-def mask_study(
+def mask_times(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
-    "For each mask type, 1,000 masks of the model, and one mask of a layer of 4096 x 4096."
+    "For each mask type, 1,000 masks of the model and one of a layer of 4096 x 4096; a study in all cores."
     model = kernel_shapes(work.model, work.input_shape, **work.options)
     large = {'dense_0': (4096, 4096)}
     functions = {}
     for mask_type in STUDIED_TYPES:
         functions[f'1000 {mask_type}'] = partial(study_masks, mask_type, model, work.sparsity, 1000)
         functions[f'1 {mask_type}'] = partial(study_masks, mask_type, large, work.sparsity, 1)
+    functions['10000 random, all cores'] = partial(mask_study, 'random', model, work.sparsity, 10_000)
     return functions
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #68713729
@@ -568,10 +570,10 @@ def start_part(every: int) -> dict[str, Contestant]:
     return {'first step': Contestant(first_step, replace(FC, members=ENSEMBLE_SIZE))}
 
 def masks_part(every: int) -> dict[str, Contestant]:
-    "Many small masks and a large one of each mask type, all in one process."
+    "Many small masks and a large one of each mask type, all in one process, and a study in several."
     names = [f'{count} {mask_type}' for mask_type in STUDIED_TYPES for count in (1000, 1)]
-    first = names[0]
-    return {name: Contestant(mask_study, FC, 1, name, None if name == first else first) for name in names}
+    names, first = [*names, '10000 random, all cores'], names[0]
+    return {name: Contestant(mask_times, FC, 1, name, None if name == first else first) for name in names}
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #a9c0ae9e
 PARTS = {  # name -> function of `every` that gives its contestants
@@ -595,7 +597,7 @@ def time_unit(
     "The number by which a measured time is divided."
     if contestant.create is matmul_floor:
         return PRODUCTS * 2 * SIDE**3 / step_operations(work)
-    if contestant.create in (first_step, mask_study): return 1
+    if contestant.create in (first_step, mask_times): return 1
     return networks if contestant.function == 'evaluate' else networks * work.steps
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #f4391c65
@@ -723,7 +725,7 @@ def environment() -> dict:
     vectors = [name for name in ('avx2', 'avx512f', 'neon', 'sve') if features.get(name)]
     return {'cores': os.cpu_count(), 'architecture': platform.machine(), 'vectors': vectors} | versions
 
-# %% ../../nbs/appendix/36_benchmark.ipynb #c7885d2a
+# %% ../../nbs/appendix/36_benchmark.ipynb #01aeedbe
 @dataclass(frozen=True, kw_only=True)
 class Measurement:
     "Options that benchmarks have in common."
