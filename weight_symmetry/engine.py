@@ -35,10 +35,10 @@ class Stepping(Protocol):
     steps: int  # of an epoch
 
     def begin(self):
-        "Take the weights as they are for the start of a training."
+        "Take the present weights as the start of a training."
 
     def load_epoch(self, epoch: int):
-        "Get the batches of an epoch ready, and begin its sums anew."
+        "Prepare the batches of an epoch, and set its sums to 0."
 
     def take_steps(self, first: int, last: int):
         "Take the loaded epoch's steps from `first` up to `last`, and add to its sums."
@@ -73,7 +73,7 @@ class Engine(Stepping, Protocol):
         "Training examples of a step of the loaded epoch, as indices."
 
     def prepare_signals(self, names: tuple[str, ...]):
-        "Get ready, before the first step, for signals that are collected in training."
+        "Prepare, before the first step, for signals that are collected in training."
 
     def signals(self, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]) -> list[dict]:
         "For each member, signal -> key of a mask -> array, under masks, from examples."
@@ -275,7 +275,7 @@ class TensorFlowEngine:
         self.begin()
 
     def compiled(self, function: Callable, *first, xla: bool = True) -> Callable:
-        "A program with its first arguments, made once; by XLA where that is faster. AutoGraph leaves files."
+        "A program with its first arguments, compiled once. AutoGraph is off, because it leaves files."
         if (function, first) not in self.programs:
             made = dict(autograph=False, jit_compile=xla and is_compiled(self.model))
             self.programs[function, first] = tf.function(partial(function, *first), **made)
@@ -364,7 +364,7 @@ def optimizer_slots(
     return [each for each in slots if each.shape == variable.shape]
 
 def set_masks(self: TensorFlowEngine, masks: list[Mask]):
-    "Masks in place, by one compiled program."
+    "Put a mask on each member, by one compiled program."
     put_on = self.compiled(put_masks_on, self, xla=False)
     put_on([stacked(masks, each.key) for each in masked_kernels(self.model)])
 
@@ -376,7 +376,7 @@ def put_masks_on(engine: TensorFlowEngine, masks: list[tf.Tensor]):
             variable.assign(tf.where(mask, variable, 0))
 
 def set_weights(self: TensorFlowEngine, weights: list[dict[str, np.ndarray]]):
-    "Weights in place."
+    "Replace the weights that are named."
     set_member_weights(self.model, weights)
 
 def stacked(members: list[dict[str, np.ndarray]], key: str) -> np.ndarray:
@@ -395,7 +395,7 @@ def engine_state(self: TensorFlowEngine) -> list[np.ndarray]:
     return [np.asarray(variable) for variable in engine_variables(self)]
 
 def set_engine_state(self: TensorFlowEngine, state: list[np.ndarray]):
-    "Variables from arrays."
+    "Set the variables from arrays."
     variables = engine_variables(self)
     if [array.shape for array in state] != [tuple(variable.shape) for variable in variables]:
         raise ValueError('it is of another network')
@@ -409,7 +409,7 @@ def restart(
     self: TensorFlowEngine,
     model: keras.Model,  # of the same architecture and number of members
 ):
-    "Begin again with another model's weights, without compiling the programs again."
+    "Start over with another model's weights, without compiling the programs again."
     optimizer, _ = create_optimizer(self.recipe, self.steps, self.first_step)
     optimizer.build(model.trainable_variables)
     mine = [*all_variables(self.model), *self.optimizer.variables]

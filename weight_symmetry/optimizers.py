@@ -88,7 +88,7 @@ def stepped_schedule(
 # %% ../nbs/appendix/19_optimizers.ipynb #c4681fb2
 @cache
 def later_schedule() -> type:
-    "Class of Keras schedules that are another one, shifted by some steps."
+    "Class of Keras schedules that shift another one by some steps."
     from weight_symmetry.startup import keras
 
     @keras.saving.register_keras_serializable('weight_symmetry')
