@@ -57,7 +57,7 @@ def compute_signals(
 
 # %% ../nbs/appendix/21_signals.ipynb #6csign09
 def loss_gradients(model: keras.Model, pixels, labels, normalize, rows, scale=1.0) -> list[tf.Tensor]:
-    "Gradients of the sum of the members' mean losses for the kernels, with logits that are scaled."
+    "Gradients of the sum of the members' mean losses, from scaled logits, with respect to the kernels."
     members, kernels = count_members(model), [each.kernel for each in masked_kernels(model)]
     with tf.GradientTape() as tape:
         logits = scale * model(take(pixels, rows, normalize), training=True)
@@ -129,7 +129,7 @@ def tempered_gradients(model: keras.Model, pixels, labels, normalize, rows) -> l
     return loss_gradients(model, pixels, labels, normalize, rows, 1 / TEMPERATURE)
 
 def hessian_products(model: keras.Model, pixels, labels, normalize, rows, *direction) -> list[tf.Tensor]:
-    "Derivatives of those gradients in a direction."
+    "Derivatives of `tempered_gradients` in a direction."
     kernels = [each.kernel for each in masked_kernels(model)]
     with tf.GradientTape() as tape:
         slopes = tempered_gradients(model, pixels, labels, normalize, rows)
@@ -176,7 +176,7 @@ def prepare(
     engine: TensorFlowEngine,
     name: str,  # of a signal
 ):
-    "Get an engine ready for a signal before the first step; raises `ValueError` for an unknown one."
+    "Prepare an engine for a signal before the first step; raises `ValueError` for an unknown one."
     SIGNALS.find(name).traits.get('prepare', nothing_to_prepare)(engine)
 
 def nothing_to_prepare(engine: TensorFlowEngine):

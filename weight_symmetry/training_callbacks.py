@@ -71,7 +71,7 @@ class Snapshots(StepCallback):
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall1
 @dataclass
 class MaskOptions:
-    "What a sparsifier has to know of a member."
+    "What a sparsifier has to know about a member."
     seed: int = 0  # its mask seed
     layers: tuple[str, ...] | None = None  # layers whose mask may change; None: all
     distribution: str = 'uniform'  # how sparsity is spread over them
@@ -116,7 +116,7 @@ class SparsifyMembers(StepCallback):
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall3
 def member_states(self: SparsifyMembers, step: int) -> list[SparsifierState]:
-    "What a sparsifier gets to see of each member."
+    "The state of each member, as a sparsifier gets it."
     rounds, states = self.sparsifier.rounds, []
     for mask, kernels, own, memory in zip(
             self.masks, self.params['trainer'].engine.kernels(), self.options, self.memory):
@@ -151,7 +151,7 @@ def new_masks(self: SparsifyMembers, step: int) -> list[SparsifierState]:
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall6
 def controlled_mask(mask: Mask, own: MaskOptions) -> Mask:
-    "The mask that takes the place of one that was found."
+    "The control that replaces a mask which was found."
     return shuffle_mask(mask, own.seed) if own.control == 'shuffle' else mask
 
 def draw_weights(self: SparsifyMembers):
