@@ -49,7 +49,7 @@ def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
     every: bool = False,  # whether neurons that lead to no class are computed, too
 ) -> Network:
-    "The network of masks."
+    "The network that masks describe."
     layers = np.cumsum([0, *(mask.shape[1] for mask in masks)])
     ends, starts = zip(*(np.nonzero(mask.T) for mask in masks))
     targets = np.concatenate([end + start for end, start in zip(ends, layers)])
@@ -98,9 +98,9 @@ def empty_parameters(network: Network, options: Options, dtype) -> Parameters:
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c1dd44a2
 class Activity(NamedTuple):
-    "What a batch does in a network; memory that calls use again. A batch is filled up to a multiple of 16."
+    "Values of a batch in a network, in memory that calls reuse. A batch is padded to a multiple of 16."
     outputs: np.ndarray  # (neurons, batch): after the activation, of the classes the logits
-    slopes: np.ndarray  # (neurons, batch): gradient of the loss for the weighted sums of the neurons
+    slopes: np.ndarray  # (neurons, batch): gradients of the loss with respect to the weighted sums
     normalized: np.ndarray  # (hidden neurons, batch): what batch norm scales
     inverse: np.ndarray  # (hidden neurons,): one over the standard deviation in the batch
 
@@ -111,7 +111,7 @@ def filled(batch: int) -> int:
     return -(-batch // LANES) * LANES
 
 def empty_activity(network: Network, batch: int, dtype) -> Activity:
-    "Memory for batches. What is added to them has slopes of 0, and so no share in a gradient."
+    "Memory for batches. Their padding has slopes of 0, so it adds nothing to a gradient."
     (neurons, hidden), width = (network.layers[-1], network.layers[-2]), filled(batch)
     shapes = (neurons, width), (neurons, width), (hidden, width), (hidden,)
     return Activity(*(np.zeros(shape, dtype) for shape in shapes))
@@ -326,7 +326,7 @@ def forward(network, options, parameters, images, activity, count, training, key
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #0a89c891
 @kernel
 def loss_and_slopes(network, activity, labels):  # mean loss
-    "Mean loss of a batch, and its gradient for the logits."
+    "Mean loss of a batch, and its gradient with respect to the logits."
     start, stop, count = network.layers[-2], network.layers[-1], len(labels)
     logits, slopes, total = activity.outputs[start:stop], activity.slopes[start:stop], 0.0
     for b in range(count):
