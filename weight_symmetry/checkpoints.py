@@ -102,7 +102,7 @@ def restore(
 
 # %% ../nbs/appendix/27_checkpoints.ipynb #e6cde624
 class Checkpoint(keras.callbacks.Callback):
-    "Store the state of a training from time to time, and begin with the state that is stored."
+    "Store the state of a training from time to time, and begin with a state that was stored."
 
     def __init__(
         self,

@@ -272,7 +272,7 @@ def first_step(
 # %% ../nbs/appendix/28_ensembles.ipynb #7c0a4e52
 CACHED_TRAINERS = 2  # a lottery with a control alternates between two recipes
 _idle = {}  # recipe and data of a trainer -> the trainer; the one that was used last comes last
-compiled = {'programs': 0}  # trainers that this process has made; it cannot give their programs back
+compiled = {'programs': 0}  # trainers that this process has made; it cannot free the memory of their programs
 
 def forget_trainer(count: int = CACHED_TRAINERS):
     "Drop cached trainers, the oldest first, so that their recipes are compiled again."

@@ -70,7 +70,7 @@ def run_supervised(
             return result
     raise RuntimeError('the worker process died, and another one, too; perhaps they ran out of memory')
 
-MOST_PROGRAMS = 40  # of a worker process; each takes 18 MB and 234 memory maps, and none can be given back
+MOST_PROGRAMS = 40  # of a worker process; each takes 18 MB and 234 memory maps, and none can be freed
 
 def num_programs() -> int:
     "Number of training programs that this process has compiled."
@@ -213,7 +213,7 @@ class Cancelled(Exception):
     "A task was asked to stop."
 
 def abandoned() -> bool:
-    "Whether this is a task of a Dask worker whose client has gone, or wants it no more."
+    "Whether this is a task of a Dask worker whose client has gone, or has cancelled it."
     distributed = sys.modules.get('distributed')
     try:
         worker = distributed.get_worker()
