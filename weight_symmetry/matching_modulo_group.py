@@ -25,13 +25,13 @@ from .symmetry import AutomorphismGroup
 
 # %% ../nbs/appendix/34_matching_modulo_group.ipynb #bb42c3da
 class Objective:
-    "Base of what a search makes large by moving the neurons of a network."
+    "Base class of what a search maximizes by moving the neurons of a network."
 
     def __init__(self, spec: PermutationSpec):
         self.spec, self.image = spec, np.arange(spec.count)  # neuron that is now at each place
 
     def scores(self, neurons: np.ndarray) -> np.ndarray | None:
-        "How well what is at place i of some fits place j, as [j, i]; None where it makes no difference."
+        "Score of the neuron at place i, if it moved to place j, as [j, i]; None if it makes no difference."
         raise NotImplementedError
 
     def move(self, source: np.ndarray, target: np.ndarray):
@@ -43,7 +43,7 @@ class Objective:
         raise NotImplementedError
 
     def rounding(self, neurons: np.ndarray) -> float:
-        "Up to which size a gain from moving some neurons may be rounding."
+        "Largest gain from moving some neurons that may be due to rounding."
         return 0.0
 
     def work(self, neurons: np.ndarray) -> int:
@@ -55,7 +55,7 @@ class Objective:
         return set()
 
     def stamp(self, neurons: np.ndarray):
-        "Something that changes whenever the scores of some neurons may have changed."
+        "A value that changes whenever the scores of some neurons may have changed."
         return None
 
 # %% ../nbs/appendix/34_matching_modulo_group.ipynb #11669255
@@ -130,7 +130,7 @@ def find_families(
     edges: list[tuple[int, int, int]],  # (code, neuron that leads, neuron that is led)
     names: dict,  # key -> number; filled here
 ) -> tuple | None:  # of families; None for neurons that do not fall into bundles
-    "Families of bundles that generate all permutations which respect labels and edges."
+    "Families of bundles that give all permutations which respect labels and edges."
     places = {neuron: index for index, neuron in enumerate(neurons)}
     inside = [edge for edge in edges if edge[1] in places and edge[2] in places]
     ends = np.array([[places[one], places[other]] for _, one, other in inside], int).reshape(-1, 2).T
@@ -148,7 +148,7 @@ def find_families(
 
 # %% ../nbs/appendix/34_matching_modulo_group.ipynb #47f546c3
 def find_bundle(neurons: list[int], labels: dict, edges: list, names: dict) -> Bundle | None:
-    "The bundle of connected neurons; without those that are like no other, the rest has to fall apart."
+    "The bundle of connected neurons; None if no neuron is like no other, or the rest gives no families."
     counts = np.unique([labels[neuron] for neuron in neurons], return_counts=True)
     alone = set(counts[0][counts[1] == 1].tolist())
     fixed = sorted((neuron for neuron in neurons if labels[neuron] in alone), key=labels.get)
@@ -401,7 +401,7 @@ def make_cluster(sets: list, members: list[int], factors: list[Factor], links: s
 # %% ../nbs/appendix/34_matching_modulo_group.ipynb #a32ef2a5
 @dataclass(frozen=True)
 class SearchResult:
-    "How a search went."
+    "The outcome of a search."
     rounds: int  # through all coordinates
     converged: bool  # whether the last round changed nothing
     complete: bool  # whether the result is certainly the best of the group

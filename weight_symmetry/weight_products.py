@@ -154,7 +154,7 @@ def standing_scores(pair: WeightPair, standing: Standing, neurons: np.ndarray) -
     return found
 
 def rounding_scale(one: np.ndarray, other: np.ndarray) -> float:
-    "Up to which size the inner product of two arrays may be rounding."
+    "Largest inner product of two arrays that may be due to rounding."
     eps = max(np.finfo(one.dtype).eps, np.finfo(other.dtype).eps)
     return 16 * float(eps) * float(np.linalg.norm(one.ravel())) * float(np.linalg.norm(other.ravel()))
 
@@ -164,7 +164,7 @@ def value(self: WeightPair, neurons: np.ndarray) -> float:
     return float(sum(float(np.vdot(self.one[name], self.other[name])) for name in self.names(neurons)))
 
 def rounding(self: WeightPair, neurons: np.ndarray) -> float:
-    "Up to which size a gain from moving some neurons may be rounding."
+    "Largest gain from moving some neurons that may be due to rounding."
     return sum(self.scale[name] for name in self.names(neurons))
 
 def stamp(self: WeightPair, neurons: np.ndarray) -> tuple[int, ...]:
