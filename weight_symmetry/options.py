@@ -763,13 +763,13 @@ Record.entries = entries
 
 # %% ../nbs/appendix/02_options.ipynb #ce6530d6
 def tidy(self: Record):
-    "Put every value into its one form; raises `ValueError` for one that is not accepted."
+    "Put every value into its canonical form; raises `ValueError` for one that is not accepted."
     values, settings = vars(self), settings_of(type(self))
     self.put(**{name: _tidy_value(each, values[name]) for name, each in settings.items()})
     self.put(options=_tidy_options(self))
 
 def _tidy_value(setting, value):
-    "A value in its one form, which a default is in already."
+    "Canonical form of a value; a default is in it already."
     return value if value is setting.default else canonical(setting, value)
 
 def _tidy_options(self):
