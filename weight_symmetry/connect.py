@@ -30,7 +30,8 @@ from .datasets import Dataset, Split
 from .ensembles import MATCHED_EXAMPLES, load_data, network_of
 from .masks import Mask
 from .options import Field, one_of, record, settings_of, text_hash
-from .runner import ALWAYS, RequestError, tqdm, with_points
+from .progress import tqdm
+from .runner import ALWAYS, RequestError, with_points
 from .runs import (
     Count, Data, MaskRecipe, Parent, Run, network_options, read_parent, run_id, stored_parent)
 from .store import (

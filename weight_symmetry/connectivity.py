@@ -34,7 +34,8 @@ from weight_symmetry.models import (
     KernelMasks, MaskedConv2D, MaskedDense, MaskedKernel, MemberBatchNormalization, count_members,
     named_variables)
 from .permuting import assign_all, clone_layer, same_variables
-from .runner import execute, tqdm
+from .progress import tqdm
+from .runner import execute
 from .runs import Parent, Run, read_point, run_id
 from .startup import keras, tf
 from .store import StoredRun, load_run
@@ -180,10 +181,11 @@ def is_stackable(model: keras.Model) -> bool:
     kinds = [type(layer).__name__ for layer in model.layers if type(layer).__name__ not in RESTING]
     if 'MaskedDense' not in kinds: return False
     chain = all(layer.input is before.output for before, layer in zip(model.layers, model.layers[1:]))
-    inside = kinds[kinds.index('MaskedDense'):]
-    known = {'MaskedDense', 'BatchNormalization', *POINTWISE}
+    first = kinds.index('MaskedDense')
+    known = set(kinds[:first]) <= {'Flatten', *POINTWISE}
+    known &= set(kinds[first:]) <= {'MaskedDense', 'BatchNormalization', *POINTWISE}
     softmax = any(getattr(each, 'activation', None) is keras.activations.softmax for each in model.layers)
-    return chain and not softmax and set(inside) <= known and set(kinds) <= known | {'Flatten'}
+    return chain and not softmax and known
 
 # %% ../nbs/4_alignment/03_connectivity.ipynb #b236b068
 def ensemble_like(
@@ -199,7 +201,7 @@ def ensemble_like(
         if isinstance(layer, MaskedDense):
             config |= {'members': members} | shared
             shared = {'shared_input': False}
-        elif isinstance(layer, keras.layers.BatchNormalization) and not shared['shared_input']:
+        elif isinstance(layer, keras.layers.BatchNormalization):
             kind = MemberBatchNormalization
         outputs = kind.from_config(config)(outputs)
     return keras.Model(inputs, outputs, name=model.name)

@@ -47,7 +47,7 @@ from ..executors import thread_limits
 from ..mask_studies import mask_study
 from ..masks import create_mask, propagate_mask
 from ..prepared import prepared_folders
-from ..runner import tqdm
+from ..progress import tqdm
 from ..runs import Run
 from ..symmetry import mask_stats
 
