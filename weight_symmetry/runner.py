@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
            'check_spread', 'shapes_of', 'check_steps', 'check_runs', 'Job', 'unfinished', 'has_everything',
-           'stored_points', 'try_lock', 'run_events', 'write_events', 'uninterrupted', 'diverged', 'store_results',
-           'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of', 'trained_parents', 'generation',
-           'generations', 'needed_ensembles', 'names_there', 'with_points', 'with_stored_points', 'take_inputs',
-           'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan', 'flat',
-           'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing',
-           'check_storing', 'finished_table', 'train_generations', 'open_bar', 'with_inputs']
+           'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events', 'uninterrupted', 'diverged',
+           'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of',
+           'trained_parents', 'generation', 'generations', 'needed_ensembles', 'names_there', 'with_points',
+           'with_stored_points', 'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor',
+           'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute',
+           'tidy_folder', 'showing', 'check_storing', 'finished_table', 'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
@@ -18,6 +18,7 @@ import itertools
 import json
 import math
 import os
+import secrets
 import shutil
 import signal
 import threading
@@ -46,10 +47,11 @@ from .progress import ProgressBar, TaskTimes
 from .runs import (
     Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
     shared_recipe, spread_layers)
-from .store import (
+from weight_symmetry.store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
     finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
-    run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers, summary_table, write_summary)
+    run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers, summary_table,
+    write_summary)
 from .sparsifiers import acting_steps, is_together
 from .symmetry import LARGE_INTEGERS, integer_text
 
@@ -214,19 +216,76 @@ def stored_points(run: Run, experiment_dir: str | Path) -> list[str]:
     return stored.points if stored else []
 
 # %% ../nbs/3_experiments/02_runner.ipynb #0efe7f7b
+class Holder:
+    "This process as a holder of runs of an experiment: nobody else trains them meanwhile."
+
+    def __init__(self, folder: Path):  # of locks
+        self.folder, self.id, self.names, self.own = folder, '', set(), ExitStack()
+        self.threads = threading.RLock()
+
+    def take(self, names: set[str]) -> bool:
+        "Hold runs; False, and nothing is held, if one of them is held by a living program."
+        with self.threads, locked(self.folder / 'taking'):
+            pairs = [tuple(each.split('.')) for each in os.listdir(self.folder) if each.count('.') == 1]
+            others = [(name, holder) for name, holder in pairs if name in names]
+            if any(self.is_living(holder) for _, holder in others):
+                return False
+            for name, holder in others:
+                (self.folder / f'{name}.{holder}').unlink(missing_ok=True)
+            self.write(names)
+            return True
+
+    def write(self, names: set[str]):
+        "Write that runs are held, and lock this process's own file if it holds nothing yet."
+        if not self.names:
+            self.id = secrets.token_hex(8)
+            self.own.enter_context(locked(self.folder / self.id))
+        self.names |= names
+        try:
+            for name in names:
+                (self.folder / f'{name}.{self.id}').touch()
+        except BaseException:
+            self.give_back(names)
+            raise
+
+    def is_living(self, holder: str) -> bool:
+        "Whether a program still runs that has held runs."
+        path = self.folder / holder
+        try:
+            if holder != self.id and path.exists():
+                with locked(path, blocking=False): return False
+        except filelock.Timeout:
+            return True
+        return holder == self.id and bool(self.names)
+
+    def give_back(self, names: set[str]):
+        "Hold runs no longer."
+        with self.threads:
+            for name in names:
+                (self.folder / f'{name}.{self.id}').unlink(missing_ok=True)
+            self.names -= names
+            if not self.names:
+                self.own.close()
+
+# %% ../nbs/3_experiments/02_runner.ipynb #e77bf506
+_holders = {}  # folder of locks -> this process as a holder
+
+def hold(names: set[str], experiment_dir: str | Path) -> ExitStack | None:
+    "Hold runs by their ids until the result is closed; None if another program holds one of them."
+    folder, held = Path(experiment_dir).absolute() / '.locks', ExitStack()
+    make_folder(folder)
+    holder = _holders.setdefault(folder, Holder(folder))
+    if not holder.take(names):
+        return None
+    held.callback(holder.give_back, names)
+    return held
+
 def try_lock(
     ensemble: list[Run],
     experiment_dir: str | Path,
-) -> ExitStack | None:  # holds the locks until it is closed; None if another program has one of them
-    "Lock the runs of an ensemble for this program."
-    locks, folder = ExitStack(), Path(experiment_dir) / '.locks'
-    make_folder(folder)
-    try:
-        for name in sorted(map(run_id, ensemble)):
-            locks.enter_context(locked(folder / name, blocking=False))
-    except filelock.Timeout:
-        return locks.close()
-    return locks
+) -> ExitStack | None:  # holds the runs until it is closed; None if another program has one of them
+    "Hold the runs of an ensemble for this program."
+    return hold(set(map(run_id, ensemble)), experiment_dir)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #392190ca
 def run_events(
@@ -671,9 +730,9 @@ def tidy_folder(experiment_dir: Path):
     for name in ('.', 'failures', 'checkpoints'):
         clear_leftovers(experiment_dir / name)
     for folder in (experiment_dir / 'runs').glob('*.partial'):
-        lock = experiment_dir / '.locks' / folder.stem
-        with suppress(filelock.Timeout, OSError), locked(lock, blocking=False):
-            shutil.rmtree(folder)
+        with suppress(OSError):
+            if held := hold({folder.stem}, experiment_dir):
+                with held: shutil.rmtree(folder)
     if others := strangers(experiment_dir):
         names = ', '.join(others[:5]) + ', …' * (len(others) > 5)
         warnings.warn(f'passed over in {experiment_dir}, because they are no runs: {names}', stacklevel=3)
