@@ -24,6 +24,7 @@ from .models import (
     MaskedConv2D, all_variables, count_members, kernel_layers, masked_kernels, member_weights,
     set_member_weights, sum_few, weight_arrays)
 from .optimizers import from_step
+from .prepared import release
 from .runs import Recipe
 from .startup import keras, tf
 
@@ -267,6 +268,8 @@ class TensorFlowEngine:
         rows = self.rows(0)
         self.steps = len(rows)
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows, recipe.augment)
+        for split in filter(None, (dataset.train, dataset.validation, dataset.test)):
+            release(split.pixels)  # the tensors are copies
         self.optimizer, self.rate = create_optimizer(recipe, self.steps, first_step)
         self.optimizer.build(model.trainable_variables)
         self.run_steps = self.compiled(run_steps, self)

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['ARRAYS', 'ARRAY_NAMES', 'import_tfds', 'split_stratified', 'digits_splits', 'digits_examples', 'digits_builder',
            'data_folders', 'writable', 'create_builder', 'unreadable', 'check_downloads', 'prepared_builder', 'Decoded',
-           'decode', 'write_decoded', 'read_decoded', 'prepared_folders', 'decoded_folders', 'find_decoded',
+           'decode', 'write_decoded', 'read_decoded', 'release', 'prepared_folders', 'decoded_folders', 'find_decoded',
            'decode_digits', 'decode_and_store']
 
 # %% ../nbs/appendix/05_prepared.ipynb #64e6c350
 import hashlib
 import json
+import mmap
 import os
 import re
 import shutil
@@ -314,6 +315,16 @@ def _map_files(folder):
             raise ValueError(f'{path.name} has another checksum')
     arrays = [np.load(path, mmap_mode='r', allow_pickle=False) for path in paths]
     return Decoded(record['name'], int(record['num_classes']), *arrays)
+
+# %% ../nbs/appendix/05_prepared.ipynb #9538a83e
+def release(
+    array: np.ndarray,  # or a view of one
+):
+    "Give back the memory of an array that is mapped from a file for reading; it is read again when needed."
+    while isinstance(array, np.ndarray):
+        mapped, array = array, array.base
+    if getattr(mapped, 'mode', '') == 'r' and hasattr(mmap, 'MADV_DONTNEED'):
+        array.madvise(mmap.MADV_DONTNEED)
 
 # %% ../nbs/appendix/05_prepared.ipynb #bbddcb2b
 def prepared_folders(
