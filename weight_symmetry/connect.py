@@ -35,8 +35,8 @@ from .runner import ALWAYS, RequestError, with_points
 from .runs import (
     Count, Data, MaskRecipe, Parent, Run, network_options, read_parent, run_id, stored_parent)
 from .store import (
-    StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure, versions,
-    write_hashed, write_json)
+    StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure,
+    versions, write_hashed, write_json)
 
 # %% ../nbs/4_alignment/06_connect.ipynb #69a4465d
 def read_networks(networks) -> tuple[Parent, ...]:
