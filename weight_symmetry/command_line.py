@@ -476,9 +476,8 @@ def check(
     prog: str = 'weight_symmetry check',  # how the user started it
 ) -> int:  # exit code: 0, 1 where something is damaged, 2 for a folder without runs
     "Compare every file of an experiment folder with its hash."
-    description = (
-        'Compare every file of every run and of every measured barrier with its hash, and runs with '
-        'their parents. What is damaged is moved aside, not deleted.')
+    description = ('Compare every file of every run and every measured barrier with its hash, and runs with '
+                   'their parents. What is damaged is moved aside, not deleted.')
     parser = ArgumentParser(prog, description=description)
     parser.add_argument('experiment_dir', help='folder of results')
     folder, seen = parser.parse_args(argv).experiment_dir, []

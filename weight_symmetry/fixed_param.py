@@ -109,7 +109,7 @@ class FixedParam(Driver, MaskRecipe):
         least=1, most=LARGEST_NETWORK, metavar='INT',
     )] = 26_000  # the budget: kernel weights, head included
     count: Annotated[str, Field(read=read_count)] = 'all'  # kernel weights that count: all or nonzero
-    depths: Annotated[tuple[int, ...], Field(least=1)] = (1, 2, 3, 4)  # numbers of hidden layers
+    depths: Annotated[tuple[int, ...], Field(least=1, most=1000)] = (1, 2, 3, 4)  # numbers of hidden layers
     num_masks: Count = 1  # masks of each depth, with one network each; mask and init seeds count up
     experiment_dir: Folder = 'experiments/fixed_param'  # results folder; finished runs are not repeated
     columns = ('network/depth', 'features', 'param_count', 'network/kernel_weights', 'network/num_nonzero')

@@ -256,8 +256,10 @@ def canonical_list(setting: Setting, values) -> tuple:
     return tuple(sorted(set(found))) if setting.field.ordered else found
 
 def _limits(setting):
-    "Smallest number of a list, in words, unless the word positive implies it."
-    return [f'at least {setting.field.least}'] if setting.field.least not in (None, 1) else []
+    "Range of the numbers of a list, in words; the word positive implies that they are at least 1."
+    low, high = setting.field.least, setting.field.most
+    least = [f'at least {low}'] if low not in (None, 1) else []
+    return least + ([f'at most {high}'] if high is not None else [])
 
 # %% ../nbs/appendix/02_options.ipynb #c34771c3
 def full_path(path: str | Path) -> str:

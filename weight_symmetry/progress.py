@@ -182,7 +182,7 @@ def look(
         self.tasks[number].finish(now)
         self.shared.rows[1 + number, 0] = self.tasks[number].epochs
     self.bar.n = min(self.shared.done, self.bar.total)  # members that failed have done epochs, too
-    if now - self.drawn >= max(1.0, self.bar.mininterval) or not self.drawn:
+    if not self.bar.disable and (now - self.drawn >= max(1.0, self.bar.mininterval) or not self.drawn):
         self.draw(now)
 
 def draw(self: ProgressBar, now: float):

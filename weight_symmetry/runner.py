@@ -6,11 +6,11 @@
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
            'check_spread', 'shapes_of', 'check_steps', 'check_runs', 'Job', 'unfinished', 'has_everything',
            'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events', 'uninterrupted', 'diverged',
-           'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of',
-           'trained_parents', 'generation', 'generations', 'needed_ensembles', 'names_there', 'with_points',
-           'with_stored_points', 'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor',
-           'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute',
-           'tidy_folder', 'showing', 'check_storing', 'finished_table', 'train_generations', 'open_bar', 'with_inputs']
+           'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of', 'names_there',
+           'trained_parents', 'generation', 'generations', 'needed_ensembles', 'with_points', 'with_stored_points',
+           'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan',
+           'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder',
+           'showing', 'check_storing', 'finished_table', 'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
@@ -50,8 +50,8 @@ from .runs import (
 from weight_symmetry.store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
     finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
-    run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers, summary_table,
-    write_summary)
+    renew_summary, run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers,
+    summary_table)
 from .sparsifiers import acting_steps, is_together
 from .symmetry import LARGE_INTEGERS, integer_text
 
@@ -253,7 +253,8 @@ class Holder:
         path = self.folder / holder
         try:
             if holder != self.id and path.exists():
-                with locked(path, blocking=False): return False
+                with locked(path, blocking=False):
+                    return False
         except filelock.Timeout:
             return True
         return holder == self.id and bool(self.names)
@@ -462,13 +463,20 @@ def run_jobs(
 def summary_of(
     ids: list[str],
     experiment_dir: str | Path,
+    rows: dict[str, str] | None = None,  # run -> row as JSON, where they were read already
 ) -> pd.DataFrame:  # a row for each run that is finished, in this order
     "Rows of some runs from the index; runs that it lacks are read."
-    ids = [name for name in ids if (Path(experiment_dir) / 'runs' / name).is_dir()]
-    if not ids:
-        return pd.DataFrame().rename_axis('run_id')
-    rows, _ = current_rows(Path(experiment_dir), read_index(Path(experiment_dir))[0], ids)
-    return summary_table({name: json.loads(row) for name, row in rows.items()})
+    there = names_there(experiment_dir)
+    ids = [name for name in ids if name in there]
+    if rows is None:
+        rows, _ = current_rows(Path(experiment_dir), read_index(Path(experiment_dir))[0], ids)
+    found = {name: json.loads(rows[name]) for name in ids if name in rows}
+    return summary_table(found) if found else pd.DataFrame().rename_axis('run_id')
+
+def names_there(experiment_dir: str | Path) -> set[str]:
+    "Names of everything that stands among the runs of an experiment."
+    folder = Path(experiment_dir) / 'runs'
+    return set(os.listdir(folder)) if folder.is_dir() else set()
 
 # %% ../nbs/3_experiments/02_runner.ipynb #ff14f625
 def trained_parents(run: Run) -> list[Parent]:
@@ -517,11 +525,6 @@ def needed_ensembles(
         family.insert(0, level)
         missing.insert(0, lacking)
     return family, missing
-
-def names_there(experiment_dir: str | Path) -> set[str]:
-    "Names of everything that stands among the runs of an experiment."
-    folder = Path(experiment_dir) / 'runs'
-    return set(os.listdir(folder)) if folder.is_dir() else set()
 
 def with_points(run: Run, points: list[str]) -> Run:
     "A run that also stores its weights at some points."
@@ -732,7 +735,8 @@ def tidy_folder(experiment_dir: Path):
     for folder in (experiment_dir / 'runs').glob('*.partial'):
         with suppress(OSError):
             if held := hold({folder.stem}, experiment_dir):
-                with held: shutil.rmtree(folder)
+                with held:
+                    shutil.rmtree(folder)
     if others := strangers(experiment_dir):
         names = ', '.join(others[:5]) + ', …' * (len(others) > 5)
         warnings.warn(f'passed over in {experiment_dir}, because they are no runs: {names}', stacklevel=3)
@@ -765,14 +769,16 @@ def check_storing(plan: Plan, store_weights: bool):
 # %% ../nbs/3_experiments/02_runner.ipynb #7eef3075
 def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
     "Rows of the runs that are finished; warns about runs that failed."
+    rows = None
     if (experiment_dir / 'runs').is_dir():
         with suppress(PermissionError):  # of a folder that can only be read
-            write_summary(experiment_dir, fresh=[])
-    summary = summary_of(ids, experiment_dir)
+            rows = renew_summary(experiment_dir, fresh=[])
+    summary = summary_of(ids, experiment_dir, rows)
     summary.attrs['failed'] = [name for name in ids if name not in summary.index]
     forget_failures(experiment_dir, summary.index)
     if failed := summary.attrs['failed']:
-        reason = load_failures(experiment_dir)['error'].get(failed[0], 'it cannot be read, see the other warnings')
+        unknown = 'it cannot be read, see the other warnings'
+        reason = load_failures(experiment_dir)['error'].get(failed[0], unknown)
         warnings.warn(f'{len(failed)} of {len(ids)} runs failed, the first because: {reason}; '
                       f'load_failures({str(experiment_dir)!r}) has all reasons', stacklevel=3)
     if older := older_runs(experiment_dir):

@@ -11,9 +11,9 @@ __all__ = ['RUN_NAME', 'PACKAGES', 'CHECKSUMS', 'INDEX', 'SMALL_INDEX', 'FORMER_
            'network_spec', 'run_spec', 'stored_spec', 'stored_weights', 'stored_mask', 'stored_model', 'check_run',
            'load_run', 'is_first_format', 'run_folder', 'is_there', 'is_finished', 'finished_run', 'network_size',
            'network_operations', 'summary_row', 'size_row', 'run_row', 'index_line', 'read_index', 'files_hash',
-           'read_row', 'append_index', 'add_to_summary', 'current_rows', 'write_summary', 'content_hash',
-           'summary_text', 'warn_of_changes', 'is_summary', 'readable_run', 'run_names', 'strangers', 'load_summary',
-           'summary_table', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
+           'read_row', 'append_index', 'add_to_summary', 'current_rows', 'write_summary', 'renew_summary',
+           'content_hash', 'summary_text', 'warn_of_changes', 'is_summary', 'readable_run', 'run_names', 'strangers',
+           'load_summary', 'summary_table', 'load_summaries', 'check_writable', 'read_all', 'origin_of', 'kernel_names',
            'stored_kernels', 'same_start', 'parent_problem', 'mask_problem', 'check_experiment', 'check_measurements',
            'older_runs']
 
@@ -552,17 +552,17 @@ def run_folder(
     try:
         if not is_there(folder):
             return None
-        if not is_first_format(folder):
-            check_sizes(folder)
+        check_sizes(folder)
         return folder
     except DamagedRun as error:
-        return _warn_damaged(folder, error)
+        return folder if is_first_format(folder) else _warn_damaged(folder, error)
 
 def is_there(folder: Path) -> bool:
     "Whether there is a folder; raises `DamagedRun` for anything else in its place, such as a dangling link."
-    if not folder.is_dir() and os.path.lexists(folder):
+    there = folder.is_dir()
+    if not there and os.path.lexists(folder):
         raise DamagedRun('it is no folder')
-    return folder.is_dir()
+    return there
 
 # %% ../nbs/3_experiments/03_store.ipynb #d07040f0
 def is_finished(
@@ -680,8 +680,10 @@ def read_index(
 # %% ../nbs/3_experiments/03_store.ipynb #f552f5b4
 def files_hash(folder: Path) -> str:
     "Hash of the list of a run's files with their hashes, and so of all files as they were written."
-    name = CHECKSUMS if (folder / CHECKSUMS).exists() else 'config.json'
-    return hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16]
+    try:
+        return content_hash((folder / CHECKSUMS).read_bytes())
+    except FileNotFoundError:  # of the first format
+        return content_hash((folder / 'config.json').read_bytes())
 
 def read_row(experiment_dir: Path, name: str) -> tuple[str, str] | None:
     "Hash of a run's files, and its row as JSON; None for a run that cannot be read."
@@ -726,7 +728,14 @@ def write_summary(
     fresh: list[str] | None = None,  # ids of runs to read besides those that the index lacks; None: all
 ) -> Path:  # of summary.json
     "Make the summary from the runs, one process at a time; damaged runs are moved aside, with a warning."
-    experiment_dir = Path(experiment_dir)
+    renew_summary(Path(experiment_dir), fresh)
+    return Path(experiment_dir) / 'summary.json'
+
+def renew_summary(
+    experiment_dir: Path,
+    fresh: list[str] | None = None,  # as of `write_summary`
+) -> dict[str, str]:  # run -> row as JSON
+    "The rows of the summary; its file is written if it is not as it should be."
     path = experiment_dir / 'summary.json'
     with locked(experiment_dir / '.summary.lock'):
         clear_leftovers(experiment_dir)
@@ -735,7 +744,7 @@ def write_summary(
         rows, new = current_rows(experiment_dir, kept, run_names(experiment_dir))
         basis = content_hash(json.dumps(rows).encode())
         if not new and path.exists() and written.get(content_hash(path.read_bytes())) == basis:
-            return path
+            return rows
         content = summary_text(rows).encode()
         if len(written) > 1000:  # the index has become long by itself
             new = {name: new.get(name, known.get(name)) for name in rows}
@@ -744,7 +753,7 @@ def write_summary(
         append_index(experiment_dir, [*lines, index_line('summary', content_hash(content), basis)])
         warn_of_changes(path, [*written, content_hash(content)])
         write_whole(path, lambda file: file.write(content))
-    return path
+    return rows
 
 def content_hash(content: bytes) -> str:
     "Hash of a file's content."
@@ -787,9 +796,12 @@ def run_names(experiment_dir: str | Path) -> list[str]:
 def strangers(experiment_dir: str | Path) -> list[str]:
     "Files and folders among the runs and failures of an experiment that are neither, as paths within it."
     patterns = {'runs': rf'{RUN_NAME}(\.partial)?', 'failures': rf'{RUN_NAME}\.json|\..*\.part'}
-    found = [path for name in patterns for path in sorted(Path(experiment_dir).glob(f'{name}/*'))]
-    return [f'{path.parent.name}/{path.name}' for path in found
-            if not re.fullmatch(patterns[path.parent.name], path.name)]
+    found = []
+    for place, pattern in patterns.items():
+        folder = Path(experiment_dir) / place
+        names = sorted(os.listdir(folder)) if folder.is_dir() else []
+        found += [f'{place}/{name}' for name in names if not re.fullmatch(pattern, name)]
+    return found
 
 # %% ../nbs/3_experiments/03_store.ipynb #260ce35a
 FORMER_COLUMNS = {'network/kept_weights': 'network/num_nonzero'}  # of summaries that older versions made
