@@ -33,7 +33,7 @@ class Module:
 
 
 def read_module(name: str) -> Module:
-    text = (ROOT / PACKAGE / f'{name}.py').read_text(encoding='utf-8')
+    text = (ROOT / PACKAGE / name.replace('.', '/')).with_suffix('.py').read_text(encoding='utf-8')
     module = Module(name, text.splitlines(), ast.parse(text))
     for node in module.tree.body:
         if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
@@ -42,8 +42,9 @@ def read_module(name: str) -> Module:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
             module.definitions |= dict.fromkeys(names, node)
-        elif isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
-            module.imported |= {each.asname or each.name: (node.module, each.name) for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level and node.module:
+            place = '.'.join([*name.split('.')[:-node.level], node.module])
+            module.imported |= {each.asname or each.name: (place, each.name) for each in node.names}
     return module
 
 

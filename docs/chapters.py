@@ -44,8 +44,8 @@ def title_and_sentence(notebook: dict) -> tuple[str, str]:
 
 
 def module_of(notebook: dict) -> str | None:
-    "Name of the module that a notebook exports."
-    found = re.search(r'^#\| default_exp (\w+)', '\n'.join(map(source_of, notebook['cells'])), re.MULTILINE)
+    "Name of the module that a notebook exports, after that of the package."
+    found = re.search(r'^#\| default_exp ([\w.]+)', '\n'.join(map(source_of, notebook['cells'])), re.MULTILINE)
     return found and found.group(1)
 
 

@@ -19,7 +19,7 @@ NAME = re.compile(r'@?(?:(?:weight_symmetry|ws)\.)?(?P<name>[A-Za-z]\w*(?:\.[A-Z
 def values() -> set[str]:
     "Names of all parameters and fields."
     found = set()
-    for path in (ROOT / PACKAGE).glob('*.py'):
+    for path in (ROOT / PACKAGE).rglob('*.py'):
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
             if isinstance(node, ast.arg):
                 found.add(node.arg)
@@ -39,12 +39,12 @@ def own_modules() -> dict[str, str]:
 
 def meanings(env) -> dict[str, set[str]]:
     "Names, alone and after their module or class -> the full names that they may stand for."
-    found = defaultdict(set)
-    for full, place in env.domains.python_domain.objects.items():
-        module, *words = full.removeprefix(f'{PACKAGE}.').split('.')
-        found['.'.join([module, *words])].add(full)
-        if words:
-            found['.'.join(words)].add(full)
+    found, places = defaultdict(set), env.domains.python_domain.objects
+    modules = {name for name, place in places.items() if place.objtype == 'module'}
+    for full in places:
+        found[full.removeprefix(f'{PACKAGE}.')].add(full)
+        module = max((name for name in modules if full.startswith(f'{name}.')), key=len, default=full)
+        found[full.removeprefix(f'{module}.')].add(full)
     return found
 
 
