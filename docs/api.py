@@ -24,8 +24,11 @@ class Module:
     imported: dict = field(default_factory=dict)
 
     def source(self, node) -> str:
-        "The lines of a definition, without its decorators."
-        return '\n'.join(self.lines[node.lineno - 1:node.end_lineno])
+        "The lines of a definition, without its decorators; comments below its last line belong to it."
+        end = node.end_lineno
+        while end < len(self.lines) and self.lines[end].startswith(' ') and self.lines[end].lstrip().startswith('#'):
+            end += 1
+        return '\n'.join(self.lines[node.lineno - 1:end])
 
     def rest_of_line(self, node) -> str:
         "What follows a node on its last line."
