@@ -527,7 +527,7 @@ def is_first_format(folder: Path) -> bool:
         return False
     try:
         return 'format' not in json.loads((folder / 'config.json').read_bytes())
-    except (FileNotFoundError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return False
 
 def _read_run(folder, read):
