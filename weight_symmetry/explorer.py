@@ -300,7 +300,7 @@ class RunBrowser(widgets.VBox):
         self.button = widgets.Button(description='barrier')
         self.table, self.curves = widgets.HTML(self.table_html()), widgets.HTML()
         self.barrier = widgets.HTML()
-        half = widgets.Layout(max_width='48%')
+        half = widgets.Layout(max_width='48%', height='300px', object_fit='contain')
         self.pictures = [widgets.Image(format='png', layout=half) for _ in range(2)]
         self.first.observe(self.show, 'value')
         self.second.observe(self.show, 'value')
@@ -313,7 +313,7 @@ class RunBrowser(widgets.VBox):
     def table_html(self) -> str:
         "The result table, in a frame of its own that scrolls."
         table = result_table(self.summary).round(4).to_html(border=0)
-        return f'<div style="max-height: 170px; overflow: auto">{table}</div>'
+        return f'<div style="max-height: 130px; overflow: auto">{table}</div>'
 
     def chosen(self) -> list[StoredRun]:
         "The two runs."
