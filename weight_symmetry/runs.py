@@ -9,9 +9,9 @@ __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'Mas
            'network_options', 'run_layers', 'maskable_count', 'maskable_names', 'check_indices', 'matching_layers',
            'spread_layers', 'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent',
            'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run', 'check_sources',
-           'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_to_dict',
-           'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity', 'engine_of',
-           'shared_recipe']
+           'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_text',
+           'run_to_dict', 'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity',
+           'engine_of', 'shared_recipe']
 
 # %% ../nbs/3_experiments/01_runs.ipynb #dde33344
 import copy
@@ -460,9 +460,6 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskMove, MaskRecipe):
             self.put(mask_hash=mask_hash(load_mask(self.mask_file, layout=self.mask_layout)))
         check_sources(self)
 
-    def __repr__(self):
-        return f'{super().__repr__()[:-1]}; id {run_id(self)})'.replace('(; id', '(id')
-
     def numbered(self, index: int, same_mask: bool = False) -> 'Run':
         "The run with `index` added to its init seed and, unless the mask stays the same, to its mask seed."
         numbered = copy.copy(self)  # nothing that is checked depends on the seeds
@@ -577,6 +574,12 @@ def _make_id(run):
     "Hash of a run's identity."
     text = json.dumps(identity(run) | {'format': FORMAT}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+def run_text(self: Run) -> str:
+    "The fields that differ from their defaults, and the id."
+    return f'{super(Run, self).__repr__()[:-1]}; id {run_id(self)})'.replace('(; id', '(id')
+
+Run.__repr__ = run_text
 
 # %% ../nbs/3_experiments/01_runs.ipynb #13b0fc11
 def run_to_dict(run: Run) -> dict:  # name -> number, text, list or None; parents are dictionaries
