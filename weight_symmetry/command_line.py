@@ -393,7 +393,11 @@ def show_audit(
         return
     worst = difference.idxmax()
     print(f'\n{large.sum()} networks have weights on no path from input to output; the most in {worst}:')
-    stored = load_run(experiment_dir, worst)
+    try:
+        stored = load_run(experiment_dir, worst)
+    except (OSError, ValueError) as error:
+        print(f'{worst} cannot be read: {error}', file=sys.stderr)
+        return
     table = audit(stored.mask, stored.run.mask_head, stored.spec).drop(columns=UNSHOWN, errors='ignore')
     print(fitting_text(table.round(4).astype(str), [], list(table), shutil.get_terminal_size().columns))
 
