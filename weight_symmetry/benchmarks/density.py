@@ -80,9 +80,11 @@ def sparse_kernel(mask, layout: str) -> Callable:  # of values, (weights,)
     import torch
     places = mask.nonzero().T.contiguous()
     if layout == 'coo':
-        return lambda values: torch.sparse_coo_tensor(places, values, mask.shape, is_coalesced=True)
+        return lambda values: torch.sparse_coo_tensor(
+            places, values, mask.shape, is_coalesced=True, check_invariants=False)
     starts = torch.nn.functional.pad(mask.sum(1).cumsum(0), (1, 0))
-    return lambda values: torch.sparse_csr_tensor(starts, places[1], values, mask.shape)
+    return lambda values: torch.sparse_csr_tensor(
+        starts, places[1], values, mask.shape, check_invariants=False)
 
 def torch_sparse(
     layout: str,  # coo or csr
@@ -127,7 +129,7 @@ WAYS = {
 
 # %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #9ea14dae
 NETWORKS = {'32-32': 96, '300-100': 24, '1000-1000': 4}  # hidden neurons -> steps of an ensemble
-MORE = 4  # times as many steps of a single network
+MORE = 2  # times as many steps of a single network
 
 def works_of(
     network: str,  # hidden neurons, as in NETWORKS
@@ -189,14 +191,14 @@ class Density(Measurement):
 # %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #fa689109
 def cost_rows(
     rows: list[dict],  # of a network's contestants, as they were measured
-) -> list[dict]:  # way, density, cpu_ms, ms, megabytes
+) -> list[dict]:  # way, density, cpu_ms, ms
     "The cost of each way to train at each density."
     found = []
     for row in rows:
         way, _, density = row['name'].rpartition(' ')
         name = {'way': way or 'floor', 'density': float(density) if way else 1.0}
         least = {unit: min(row[unit]) for unit in ('cpu_ms', 'ms')}
-        found.append(name | least | {'megabytes': row['megabytes']})
+        found.append(name | least)
     return found
 
 def sparse_floor(
@@ -213,7 +215,7 @@ def sparse_floor(
 
 def cost_table(
     result: dict,  # as the command writes it
-) -> pd.DataFrame:  # network, way, density, cpu_ms, ms, megabytes
+) -> pd.DataFrame:  # network, way, density, cpu_ms, ms
     "A row for each way to train each network at each density, floors included."
     tables = []
     for network, measured in result['parts'].items():

@@ -12,7 +12,7 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
            'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
            'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment', 'Measurement',
-           'Benchmark', 'part_ratios', 'execute', 'show_ratios', 'main', 'load_benchmark']
+           'Benchmark', 'part_ratios', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -369,8 +369,9 @@ def cpu_time() -> float:  # seconds
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, OWN_PROCESSES))
 
 def peak_memory() -> int:  # bytes
-    "Peak memory of this process, and of the largest process that it has started and that has ended."
-    return sum(resource.getrusage(process).ru_maxrss for process in OWN_PROCESSES) * 1024
+    "Peak memory of this process or of one that it has started and that has ended, whichever is larger."
+    # No sum: a program that is started for a moment begins as a copy of this process, and counts as much.
+    return max(resource.getrusage(process).ru_maxrss for process in OWN_PROCESSES) * 1024
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #1aae3ec1
 def timed(
@@ -822,6 +823,24 @@ def load_benchmark(
     rows['ms_fastest'] = rows['ms'].map(min)
     rows['cpu_ms_fastest'] = rows['cpu_ms'].map(min)
     return rows, pd.DataFrame(ratios)
+
+# %% ../../nbs/appendix/36_benchmark.ipynb #f50adf42
+def memory_stages(
+    work: Work,
+) -> dict[str, int]:  # stage -> megabytes
+    "Peak memory of this process after each stage of a training; it has to be a new process."
+    stages = {'this kit': peak_memory()}
+    import weight_symmetry.startup
+    from weight_symmetry.training import evaluate
+    stages['TensorFlow'] = peak_memory()
+    trainer = make_trainer(work)
+    stages['data and networks'] = peak_memory()
+    trainer.engine.load_epoch(0)
+    trainer.engine.take_steps(0, 8)
+    stages['first steps'] = peak_memory()
+    evaluate(trainer)
+    stages['evaluations'] = peak_memory()
+    return {stage: round(peak / 2**20) for stage, peak in stages.items()}
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #2b4da16c
 #| eval: false
