@@ -7,12 +7,13 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'VERY_SPARSE', 'PARTS', 'ONE_THREAD', 'RATIOS', 'Work', 'noise_split', 'work_data', 'step_operations',
            'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit', 'all_pixels',
            'each_work', 'whole_sweep', 'keras_layer', 'keras_fit', 'jax_networks', 'jax_vmap', 'script_command',
-           'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time', 'peak_memory', 'timed', 'serve',
-           'Worker', 'measure_once', 'measure', 'Contestant', 'whole_contestants', 'dense_contestants', 'model_part',
-           'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
-           'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
-           'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment', 'Measurement',
-           'Benchmark', 'part_ratios', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
+           'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time', 'peak_memory', 'own_peak', 'timed',
+           'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_contestants', 'dense_contestants',
+           'model_part', 'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part',
+           'fc_part', 'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row',
+           'start_workers', 'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment',
+           'Measurement', 'Benchmark', 'part_ratios', 'execute', 'show_ratios', 'main', 'load_benchmark',
+           'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -22,6 +23,7 @@ import math
 import multiprocessing
 import os
 import platform
+import re
 import resource
 import subprocess
 import sys
@@ -371,7 +373,14 @@ def cpu_time() -> float:  # seconds
 def peak_memory() -> int:  # bytes
     "Peak memory of this process or of one that it has started and that has ended, whichever is larger."
     # No sum: a program that is started for a moment begins as a copy of this process, and counts as much.
-    return max(resource.getrusage(process).ru_maxrss for process in OWN_PROCESSES) * 1024
+    return max(own_peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+
+def own_peak() -> int:  # bytes
+    "Peak memory of this process."
+    # What `getrusage` says of a new process includes the peak of the one that started it; Linux knows better.
+    status = Path('/proc/self/status')
+    found = re.search(r'VmHWM:\s*(\d+)', status.read_text()) if status.exists() else None
+    return 1024 * (int(found[1]) if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #1aae3ec1
 def timed(
