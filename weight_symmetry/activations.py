@@ -59,6 +59,7 @@ def channels_along(labels, spec: PermutationSpec) -> np.ndarray | None:
     atoms = labels.atom.ravel()
     return spec.neuron[atoms] if len(np.unique(atoms)) == len(atoms) else None
 
+# %% ../nbs/4_alignment/02_activations.ipynb #a7531921
 def find_readings(
     model: keras.Model,
     spec: PermutationSpec,  # of the model
@@ -78,6 +79,7 @@ def find_readings(
                     found.append(Reading(call, output, neurons))
     return found
 
+# %% ../nbs/4_alignment/02_activations.ipynb #8f0d5996
 def passed_on(labels: Labels, neurons: np.ndarray, users: list, spec: PermutationSpec) -> bool:
     "Whether all calls that take a tensor make one of the same neurons and the same rank."
     def same(made):
@@ -164,6 +166,7 @@ def read_images(model: keras.Model, images, kind: str) -> list[np.ndarray]:
 # %% ../nbs/4_alignment/02_activations.ipynb #b9425b45
 KINDS = 'correlation', 'inner_product'
 
+# %% ../nbs/4_alignment/02_activations.ipynb #446d879d
 def neuron_similarities(
     a: keras.Model,
     b: keras.Model,  # of the same architecture
@@ -195,6 +198,7 @@ def neuron_similarities(
         found[name] = found.get(name, 0) + total.similarity(kind)
     return found
 
+# %% ../nbs/4_alignment/02_activations.ipynb #b92c7d5a
 def columns_of(reading: Reading, spec: PermutationSpec):
     "Names of the spaces at a reading, and the channels of their neurons, as often as these stand there."
     for name, neurons in spec.named.items():

@@ -70,6 +70,7 @@ def own_masks(spec: PermutationSpec, weights: dict[str, np.ndarray]) -> dict[str
             found[variable] = weights[f'{key}/mask']
     return found
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #2e7798fd
 def counting(spec: PermutationSpec, weights: dict, live: dict | None) -> dict[str, np.ndarray]:
     "The weights that count; raises `ValueError` for a variable that the network lacks."
     masks, found = own_masks(spec, weights), {}
@@ -106,6 +107,7 @@ def make_pair(
         spec = group.spec
     return Pair(spec, *(counting(spec, each, live) for each in (one, other)), live, group)
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #22f6565e
 def resolve_spec(a: Weights, spec, within: AutomorphismGroup | None) -> PermutationSpec:
     "The spec of the networks; raises `ValueError` if it cannot be found out."
     if isinstance(spec, PermutationSpec): return spec
@@ -182,6 +184,7 @@ def apply(self: Matching, network: Weights) -> Weights:
         move_kernel_masks(self, network, copy)
     return copy
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #6b711c24
 def moved_weights(matching: Matching, weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Weights after neurons have moved; within a group, those that are not live stay, and so do masks."
     spec, live = matching.spec, matching.live or {}
@@ -203,6 +206,7 @@ def masked_variable(spec: PermutationSpec, name: str) -> str:
         raise ValueError(f'there is no variable {name!r}; there are: {", ".join(spec.shapes)}')
     return spec.kernels[key]
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #bb7d8285
 def switched(array: np.ndarray, on: np.ndarray | None) -> np.ndarray:
     "An array with 0 where it is not on; None is on everywhere."
     return array if on is None else np.where(on, array, array.dtype.type(0))
@@ -242,6 +246,7 @@ def match_weights(
     result = search(objective, coordinates_of(pair, limit), seed, max_rounds, limit)
     return make_matching(pair, objective.image, result)
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #ad086614
 def weight_objective(pair: Pair, start: dict | Matching | None) -> WeightPair:
     "The inner product of two networks' weights, from a start."
     objective = WeightPair(pair.spec, pair.one, pair.other, pair.live)
@@ -277,6 +282,7 @@ def make_matching(pair: Pair, image: np.ndarray, result: SearchResult) -> Matchi
     return Matching(permutations, distances.rename_axis('variable'), result.rounds, result.converged,
                     result.complete and not doubts, order, pair.spec, pair.live)
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #0840a793
 def norm_of_difference(one: np.ndarray, other: np.ndarray) -> float:
     "Euclidean distance of two arrays."
     difference = np.subtract(one, other, dtype=np.result_type(one, np.float64)).ravel()
@@ -330,6 +336,7 @@ def match_activations(
         objective, result = weights, SearchResult(rounds, converged, complete)
     return make_matching(pair, objective.image, result)
 
+# %% ../nbs/4_alignment/01_alignment.ipynb #6b53e91a
 def split_seen(coordinates: Coordinates, objective: TableObjective) -> tuple[Coordinates, Coordinates]:
     "Coordinates with activations, and those without."
     found = []

@@ -109,6 +109,7 @@ def cifar10_vgg11(
             layers.append(Layer('max_pool', f'max_pool_{pooled.index(index)}'))
     return layers + [Layer('global_average_pool', 'global_average_pool')]
 
+# %% ../nbs/2_networks/01_architectures.ipynb #94a23c02
 @architecture('MNIST_LENET5')
 def mnist_lenet5(
     filters: Widths = (20, 50),  # filters of each convolution

@@ -105,6 +105,7 @@ def follow_einsum(walk: Walk, op, *operands) -> Labels:
         raise refusal(op, f'multiplies as {op.subscripts}; a sum of products of two tensors can be followed')
     return contract(walk, walk.name(op), *operands, tuple(letters))
 
+# %% ../nbs/appendix/13_attention_rules.ipynb #5291d5b7
 def check_tensors(op, *operands):
     "Raise `Unfollowable` for a constant among the operands of a product."
     if not all(isinstance(each, Labels) and len(each.shape) > 1 for each in operands):
@@ -145,6 +146,7 @@ def follow_attention(walk: Walk, op, query: Labels, value: Labels, key: Labels |
     inside = op.query_dense, op.key_dense, op.value_dense, op.output_dense
     return through_heads(walk, op, inside, (query, value if key is None else key, value), 1, options)
 
+# %% ../nbs/appendix/13_attention_rules.ipynb #939035e2
 @rule('GroupedQueryAttention', 'GroupQueryAttention')
 def follow_grouped(walk: Walk, op, query: Labels, value: Labels, key: Labels | None = None, **options):
     "Attention whose heads share keys and values in groups."
@@ -172,6 +174,7 @@ def repeat_heads(labels: Labels, times: int) -> Labels:
 # %% ../nbs/appendix/13_attention_rules.ipynb #4eattn21
 GATES = {'LSTM': 4, 'GRU': 3, 'SimpleRNN': 1}
 
+# %% ../nbs/appendix/13_attention_rules.ipynb #11e75805
 @rule(*GATES)
 def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **options):
     "A recurrent layer."
@@ -197,6 +200,7 @@ def follow_recurrent(walk: Walk, op, x: Labels, initial_state=None, **options):
     states = [state_labels(walk, f'{name} state {slot} {site}', units) for slot in range(1 + (gates == 4))]
     return [made, *states] if op.return_state else made
 
+# %% ../nbs/appendix/13_attention_rules.ipynb #fe6e24f5
 def state_labels(walk: Walk, name: str, units: np.ndarray) -> Labels:
     "Labels of a state of a recurrent layer."
     return channel_labels((1, len(units)), units, walk.tape.fresh_sites(name, np.zeros(len(units), int)))
@@ -217,6 +221,7 @@ def follow_bidirectional(walk: Walk, op, x: Labels, **options):
     sites = np.concatenate([each.site.ravel() for each in pair])
     return channel_labels((*pair[0].shape[:-1], len(atoms)), atoms, sites)
 
+# %% ../nbs/appendix/13_attention_rules.ipynb #dc14a222
 @rule('TimeDistributed')
 def follow_time_distributed(walk: Walk, op, x: Labels, **options) -> Labels:
     "One layer, called at each time."

@@ -80,6 +80,7 @@ def crop_and_flip(
     columns = corners[:, 1:] + tf.where(flips[:, None], across[::-1], across)
     return tf.gather(tf.gather(padded, rows, axis=1, batch_dims=1), columns, axis=2, batch_dims=1)
 
+# %% ../nbs/appendix/18_batches.ipynb #aac1d599
 class AugmentedPixels:
     "Reader that passes images to the model which are cropped and flipped at random."
 

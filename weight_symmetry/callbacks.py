@@ -24,11 +24,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from types import SimpleNamespace
-from typing import Annotated
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #7aab1afb
+from typing import Annotated
 import numpy as np
 import pandas as pd
-
 from .distributions import check_layers, layer_sparsities
 from .engine import optimizer_slots
 from .graph_models import network_kernels
@@ -36,6 +36,8 @@ from .masks import Mask, check_mask, create_mask, mask_sparsity, masked_indices
 from .models import KernelMasks, MaskedKernel, variables_with_layers
 from .options import Field, Registry, record
 from .runs import MaskRecipe
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #f2d79c2c
 from .signals import SIGNALS
 from .sparsifiers import (
     SPARSIFIERS, Pruning, Sparsifier, SparsifierState, acting_epochs, acting_steps, is_together, layers_of,
@@ -56,6 +58,7 @@ def spec_kernels(model: keras.Model) -> tuple[set[str], set[str]]:  # of all ker
         hidden = {}
     return set(spec.kernels.values()), set(spec.kernels.values()) - {spec.kernels[key] for key in hidden}
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #5bcb7c69
 def trained_kernels(
     model: keras.Model,  # built
     mask_head: bool = False,  # whether the kernels of the head are among them
@@ -124,6 +127,7 @@ def under_masks(
         for each in kernels:
             each.kernel.constraint = each.own
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #a7a19ca5
 def masked_gradient(gradient, kernel: KeepZeros | None):
     "A gradient that is 0 where a kernel's mask is off."
     return kernel.masked(gradient) if kernel and isinstance(gradient, tf.Tensor) else gradient
@@ -236,6 +240,7 @@ class FitOptions(MaskRecipe):
     signal_batch: Annotated[int, Field(least=1)] = 128  # examples of a batch, where gradients are needed
     seed: Annotated[int, Field(least=0)] = 42  # of the sparsifier, and of the examples that are drawn
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #7798c1e3
 def fit_sparsifier(options: FitOptions) -> Sparsifier:
     "The sparsifier that options describe; raises `ValueError` for a short form that does not fit."
     sparsifier = options.bound('sparsifier')()
@@ -320,6 +325,7 @@ def read_options(
         raise ValueError(f'{(own or ["sparsity"])[0]} is not for a sparsifier that is given as an object')
     return sparsifier, FitOptions(**values)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #91a6fe3c
 def read_data(data) -> tuple | None:
     "Arrays of the same length; raises `ValueError` for anything else."
     if data is None:
@@ -366,6 +372,7 @@ def nonzero(kernel: keras.Variable) -> np.ndarray:  # bool
     found = kernel.numpy() != 0
     return found if found.any() else ~found
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #e8fdc8d2
 def continues(self: Sparsify, kernels: dict[str, keras.Variable]) -> bool:
     "Whether kernels are those of the training before, with their zeros."
     return [id(each.kernel) for each in self.kernels.values()] == [*map(id, kernels.values())] and keeps(self)
@@ -392,6 +399,7 @@ def begin(self: Sparsify, iterator):
     self.put_mask(mask)
     tell_sparser(self)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #04c46ea1
 def tell_sparser(self: Sparsify):
     "Warn of a model that is sparser than a short form would make it."
     goal, size = self.options.sparsity, sum(self.mask[name].size for name in self.layers)
@@ -410,6 +418,7 @@ def put_mask(self: Sparsify, mask: Mask):
     for name, each in self.kernels.items():
         each.put(mask[name], self.model.optimizer)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #e945e9df
 def put_zeros(self: Sparsify):
     "Put 0 where the mask is off, into weights and optimizer variables."
     self.put_mask({name: each.mask.numpy() for name, each in self.kernels.items()})
@@ -454,6 +463,7 @@ def start_epoch(self: Sparsify, epoch: int, logs=None):
         self.due = [step for step in steps if step >= self.done]
         self.steps = self.steps or MaskedSteps(self)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #b4a8cb02
 def start_batch(self: Sparsify, batch: int, logs=None):
     "Note how many steps are done. Another callback may have made a new train function."
     self.done = self.first + batch
@@ -501,6 +511,7 @@ def new_state(self: Sparsify, step: int) -> SparsifierState:
         state.mask = check_mask(self.sparsifier.update(step, state, rng), shapes)
     return state
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #82f316d6
 def update(self: Sparsify, step: int):
     "Let the sparsifier change the mask; raises `ValueError` where a layer would have no weight left."
     before, state = self.mask, new_state(self, step)
@@ -594,6 +605,7 @@ def compiled(function: Callable, *first) -> Callable:
     "A program with its first arguments."
     return tf.function(partial(function, *first), autograph=False)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #45ca2f3f
 def mean_slopes(
     callback: Sparsify,
     rows: np.ndarray,  # (examples,), indices
@@ -613,6 +625,7 @@ def mean_slopes(
         total = [old + len(part) / len(rows) * slope.numpy()**power for old, slope in zip(total, slopes)]
     return total
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #4dcfaf63
 @fit_signal('gradient')
 def gradient(callback: Sparsify, rows: np.ndarray) -> list[np.ndarray]:
     "Gradient of the mean loss."

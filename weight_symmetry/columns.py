@@ -70,6 +70,7 @@ def field_labels() -> dict[str, str]:  # column of a summary -> label
     "Labels of the fields and options of runs, as they are declared."
     return {each.column: each.label for each in (*settings_of(Run).values(), *possible_options(Run).values())}
 
+# %% ../nbs/appendix/30_columns.ipynb #a3a91a63
 def axis_label(
     column: str,  # a column of a summary or a history
 ) -> str:

@@ -20,12 +20,12 @@ import warnings
 from argparse import ArgumentParser
 from concurrent.futures import Executor
 from dataclasses import MISSING, field, make_dataclass, replace
+
+# %% ../nbs/3_experiments/05_command_line.ipynb #1d6bc91e
 from pathlib import Path
 from typing import Annotated
-
 import pandas as pd
 import tyro
-
 from . import __version__
 from .ensembles import DataSource
 from .options import (
@@ -33,6 +33,8 @@ from .options import (
     possible_options, record, registries_of, settings_of)
 from .runner import RequestError, execute
 from .runs import Count, Parent, Recipe, Run
+
+# %% ../nbs/3_experiments/05_command_line.ipynb #edf87af2
 from .store import check_experiment, load_failures, load_run
 from .symmetry import audit
 from .tables import fitting_text, means_text, result_text
@@ -91,6 +93,7 @@ def check_count(count: int):
     if count > MOST_RUNS:
         raise TooManyRuns(f'{count:,} runs are asked for; at most {MOST_RUNS:,} can be in one request')
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #b22235f8
 @record
 class Driver(Execution, Recipe):
     "Base of drivers: records whose method `runs` lists the runs to train."
@@ -128,6 +131,7 @@ class Driver(Execution, Recipe):
                           'are given, and nothing else is random', stacklevel=2)
         return self.execute_runs(runs)
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #de5b71cd
 def count_copies(runs: list[Run]) -> int:
     "Number of runs that differ from others only in seeds that have no effect."
     kinds = []
@@ -181,6 +185,7 @@ def read_plugins(
         load_plugin(path)
     return rest
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #b4d168e7
 def chosen_entries(
     driver: type[Driver],
     argv: list[str],
@@ -261,6 +266,7 @@ def check_spellings(driver: type[Record], argv: list[str]):
         if word.startswith('--') and given.setdefault(name, flag) != flag:
             raise ValueError(f'{name} is given twice, as {given[name]} and as {flag}')
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #10bf41cd
 def read_options(
     driver: type[Driver],
     argv: list[str],  # without the program's name
@@ -323,6 +329,7 @@ class Stream:
             os.dup2(nowhere, self.stream.fileno())
             os.close(nowhere)
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #5bad8f78
 def open_streams():
     "Open the standard streams that are closed, so that no file gets their numbers; none can stop the work."
     if sys.stdout is not sys.__stdout__: return  # they were replaced already
@@ -373,6 +380,7 @@ def run_options(
         print(f'\n{report}')
     return code
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #a067ca13
 def _format_warning(message, *_):
     "A warning on one line, without the place in the code."
     return f'warning: {message}\n'
@@ -465,6 +473,7 @@ def main(
     driver = getattr(importlib.import_module(f'weight_symmetry.{module}'), DRIVERS[module][0])
     return run_driver(driver, rest, prog)
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #20c8b756
 def show_programs() -> int:  # exit code
     "Print the drivers and programs."
     helps = {name: words[-1] for name, words in [*DRIVERS.items(), *PROGRAMS.items()]}

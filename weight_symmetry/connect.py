@@ -20,10 +20,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
-
 import numpy as np
 import pandas as pd
 
+# %% ../nbs/4_alignment/06_connect.ipynb #486c1288
 from .command_line import Driver, Execution, Folder, run_driver
 from .comparisons import FEWEST, interval
 from .datasets import Dataset, Split
@@ -34,6 +34,8 @@ from .progress import tqdm
 from .runner import ALWAYS, RequestError, with_points
 from .runs import (
     Count, Data, MaskRecipe, Parent, Run, network_options, read_parent, run_id, stored_parent)
+
+# %% ../nbs/4_alignment/06_connect.ipynb #83bdfe9c
 from .store import (
     StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure,
     versions, write_hashed, write_json)
@@ -73,6 +75,7 @@ def read_choices(what: str, known: tuple[str, ...], values) -> tuple[str, ...]:
 # %% ../nbs/4_alignment/06_connect.ipynb #c98ee9d8
 Choices = partial(Field, metavar='NAME [NAME ...]')
 
+# %% ../nbs/4_alignment/06_connect.ipynb #b785e3d1
 @record
 class Connect(Driver, MaskRecipe):
     """Measure the barriers between pairs of networks, as they are and after matchings.
@@ -187,6 +190,7 @@ def connection_path(experiment_dir: str | Path, name: str) -> Path:
     "Path of the file of a measurement."
     return Path(experiment_dir) / 'connections' / f'{name}.json'
 
+# %% ../nbs/4_alignment/06_connect.ipynb #25bb4393
 def read_connection(experiment_dir: str | Path, name: str) -> dict | None:
     "A stored measurement; None where there is none, or its file is damaged."
     with suppress(OSError, ValueError):
@@ -253,6 +257,7 @@ def architecture(run: Run) -> str:
     "Everything that defines a run's network but its weights, as text."
     return f'{run.model} {sorted(network_options(run).items())}'
 
+# %% ../nbs/4_alignment/06_connect.ipynb #b2a31ffd
 def check_alike(one: Run, other: Run):
     "Raise `ValueError` for runs of two architectures, or on different data."
     between = f'{run_id(one)} and {run_id(other)}'

@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from numbers import Integral
 from pathlib import Path
-
 import numpy as np
 import pandas as pd
 
+# %% ../nbs/4_alignment/03_connectivity.ipynb #2312da4a
 from .adapters import call_that_made, run_graph
 from .datasets import Dataset, load_dataset
 from .engine import is_dense, run_evaluation, split_tensors
@@ -36,6 +36,8 @@ from weight_symmetry.models import (
 from .permuting import assign_all, clone_layer, same_variables
 from .progress import tqdm
 from .runner import execute
+
+# %% ../nbs/4_alignment/03_connectivity.ipynb #eee05f9f
 from .runs import Parent, Run, read_point, run_id
 from .startup import keras, tf
 from .store import StoredRun, load_run
@@ -209,6 +211,7 @@ def ensemble_like(
 # %% ../nbs/4_alignment/03_connectivity.ipynb #47f89a7b
 LARGEST = 16  # members of an ensemble
 
+# %% ../nbs/4_alignment/03_connectivity.ipynb #bd15bc08
 class Evaluator:
     "Networks of one architecture, given as weights, evaluated side by side where that is possible."
 
@@ -382,6 +385,7 @@ def is_linear(layer: keras.layers.Layer) -> bool:
     "Whether a layer has no activation of its own."
     return getattr(layer, 'activation', None) in (None, keras.activations.linear)
 
+# %% ../nbs/4_alignment/03_connectivity.ipynb #7f05536b
 def unrepairable(layer: keras.layers.Layer, problem: str) -> str:
     "Message about a layer whose neurons cannot be rescaled and shifted."
     return (f'{layer.name} ({type(layer).__name__}) {problem}, so that repair is not defined for it; '
@@ -438,6 +442,7 @@ def repair(
         return (values - mean) * scale + goal
     visit_neurons(model, images, visit)
 
+# %% ../nbs/4_alignment/03_connectivity.ipynb #00ba2c4d
 def rescale(layer: keras.layers.Layer, scale: tf.Tensor, shift: tf.Tensor):
     "Scale and shift the output of each channel of a layer by changing its weights."
     norm = isinstance(layer, keras.layers.BatchNormalization)
@@ -531,6 +536,7 @@ def check_data(model: keras.Model, dataset: Dataset):
     if classes < dataset.num_classes:
         raise ValueError(f'{model.name} has {classes} classes, and {dataset.name} has {dataset.num_classes}')
 
+# %% ../nbs/4_alignment/03_connectivity.ipynb #c254ad7f
 def line(
     evaluator: Evaluator,
     ends: list[dict[str, np.ndarray]],  # weights of two networks

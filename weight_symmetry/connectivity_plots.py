@@ -107,6 +107,7 @@ def plane_coordinates(
         raise ValueError('the three networks lie on one line, and span no plane')
     return np.array([[0, 0], [length, 0], [along, away]])
 
+# %% ../nbs/4_alignment/04_connectivity_plots.ipynb #cc1ecf1c
 def plane_shares(
     places: np.ndarray,  # (points, 2)
     corners: np.ndarray,  # (3, 2), as `plane_coordinates` gives them
@@ -148,6 +149,7 @@ def loss_plane(
     grid = evaluator.measure(inside, tensors_of(dataset), len(places))
     return LossPlane(corners, pd.DataFrame(places, columns=['x', 'y']).join(grid))
 
+# %% ../nbs/4_alignment/04_connectivity_plots.ipynb #1ec4d5f9
 def grid_places(corners: np.ndarray, points: int, margin: float) -> np.ndarray:  # (points**2, 2), row by row
     "Points of a grid around three places."
     low, high = corners.min(axis=0), corners.max(axis=0)

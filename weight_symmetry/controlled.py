@@ -86,6 +86,7 @@ def max_copies(
     different = math.ceil(layer.inputs * layer.neurons / layer.nonzero - 1e-9)
     return layer.neurons - min(layer.neurons, different)
 
+# %% ../nbs/1_masks/07_controlled_masks.ipynb #23988f5c
 def max_classes(
     layer: LayerBudget,
     size: int,  # of each class, at least 2

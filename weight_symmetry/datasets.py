@@ -160,6 +160,7 @@ def _labels(values, what, count):
         raise ValueError(f'{what} must be whole numbers from 0')
     return labels.astype(np.int32)
 
+# %% ../nbs/2_networks/06_datasets.ipynb #8de32c79
 def check_labels(
     labels: np.ndarray,  # (examples,), whole numbers
     num_classes: int,
@@ -189,6 +190,7 @@ def _check_alike(train, test, name):
         one, other = (f'{images.shape[1:]} {images.dtype}' for images in (train, test))
         raise ValueError(f'{name}: the train images are {one}, the test images {other}')
 
+# %% ../nbs/2_networks/06_datasets.ipynb #43288a70
 def _warn_of_range(pixels, name):
     "Warn of integers that become almost constant in their type's range, and of floats that seem unscaled."
     low, high = pixels.min(), pixels.max()
@@ -262,6 +264,7 @@ def stratified_order(
         order.append(heapq.heappop(waiting)[1])
     return shuffled[order]
 
+# %% ../nbs/2_networks/06_datasets.ipynb #1d9cbbcd
 def _windows(labels):
     "The earliest and the latest position of each example in a stratified order."
     total = len(labels)
@@ -412,6 +415,7 @@ def _named_dataset(name, data_dir, manual_dir):
         return as_dataset(name, DATASETS[name]())
     return _from_tfds(name, data_dir, manual_dir)
 
+# %% ../nbs/2_networks/06_datasets.ipynb #4795eefc
 def load_dataset(
     name: str | Path | Dataset,  # MNIST, CIFAR10, DIGITS, any TFDS image-classification set, or an .npz file
     data_dir: str | None = None,  # folder of prepared sets; default: TFDS_DATA_DIR, then TFDS's own
@@ -465,6 +469,7 @@ def arrays_hash(
     "A hash of the four arrays of a dataset file. Dates, compression and Keras's names make no difference."
     return _hash_arrays(read_npz(path))
 
+# %% ../nbs/2_networks/06_datasets.ipynb #e75af5fd
 def dataset_hash(
     dataset: Dataset,
 ) -> str:  # 12 hexadecimal digits

@@ -21,6 +21,7 @@ from .sparsifiers import Sparsifier, SparsifierState, sparsifier
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn005
 LARGEST = np.finfo(np.float32).max
 
+# %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #887026aa
 def exchange(
     mask: np.ndarray,  # of a layer, bool
     sizes: np.ndarray,  # of its weights
@@ -41,6 +42,7 @@ def exchange(
     changed[smallest(scores, count)] = True
     return changed.reshape(mask.shape)
 
+# %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #99cfaf1a
 def smallest(numbers: np.ndarray, count: int) -> np.ndarray:  # (count,), indices
     "Indices of the smallest numbers; of equal ones, the first."
     numbers = np.fmin(numbers, np.inf)  # what is not a number comes last
@@ -51,6 +53,7 @@ def smallest(numbers: np.ndarray, count: int) -> np.ndarray:  # (count,), indice
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008
 Share = Annotated[float, Field(least=0, most=1, metavar='FLOAT')]
 
+# %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #84e48a9d
 @dataclass(frozen=True, kw_only=True)
 class Dynamic(Sparsifier):
     "Base of sparsifiers that drop the smallest weights and grow others; `growth` says where."
@@ -122,6 +125,7 @@ class SET(Dynamic):
     def growth(self, kernel, gradient, rng):
         return rng.random(kernel.shape, dtype=np.float32)
 
+# %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #47750ee7
 @sparsifier('rigl')
 @dataclass(frozen=True, kw_only=True)
 class RigL(Dynamic):

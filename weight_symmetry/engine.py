@@ -187,6 +187,7 @@ def run_steps(
 # %% ../nbs/appendix/20_engine.ipynb #e5e6cca4
 EVALUATION_BATCH = 500
 
+# %% ../nbs/appendix/20_engine.ipynb #c1497f3e
 def run_evaluation(
     model: keras.Model,
     pixels: tf.Tensor,  # all of a split
@@ -316,6 +317,8 @@ def sums(self: TensorFlowEngine) -> tuple[np.ndarray, np.ndarray]:
     return tuple(total.numpy() for total in self.totals)
 
 TensorFlowEngine.load_epoch, TensorFlowEngine.take_steps = load_epoch, take_steps
+
+# %% ../nbs/appendix/20_engine.ipynb #64746f31
 TensorFlowEngine.sums, TensorFlowEngine.examples = sums, examples
 
 # %% ../nbs/appendix/20_engine.ipynb #6benginb
@@ -378,6 +381,7 @@ def put_masks_on(engine: TensorFlowEngine, masks: list[tf.Tensor]):
         for variable in (each.kernel, *optimizer_slots(engine.optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
+# %% ../nbs/appendix/20_engine.ipynb #7fb3e856
 def set_weights(self: TensorFlowEngine, weights: list[dict[str, np.ndarray]]):
     "Replace the weights that are named."
     set_member_weights(self.model, weights)

@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
-
 import numpy as np
 import pandas as pd
-
 from .architectures import is_graph, kernel_shapes, network_layers
+
+# %% ../nbs/appendix/28_ensembles.ipynb #58e9c166
 from .datasets import (
     Dataset, arrays_hash, as_dataset, dataset_hash, image_shape, load_dataset, standardized)
 from .masks import (
@@ -182,6 +182,7 @@ def moved_mask(run: Run, mask: Mask, dataset: Dataset, inputs: Inputs) -> Mask:
     images = dataset.train.images[:MATCHED_EXAMPLES]
     return match(*pair, images, seed=run.mask_seed).apply_to_mask(mask)
 
+# %% ../nbs/appendix/28_ensembles.ipynb #b49806eb
 def network_of(run: Run, dataset: Dataset, weights: dict[str, np.ndarray] | None = None):
     "A dense Keras model of a run's network, with given weights or new ones."
     from weight_symmetry.models import create_model, member_weights, set_member_weights
@@ -202,6 +203,7 @@ class BadMembers(ValueError):
     def __str__(self):
         return next(iter(self.errors.values()))
 
+# %% ../nbs/appendix/28_ensembles.ipynb #75990631
 def for_members(function, members: list) -> list:
     "Results of a function of each member; raises `BadMembers` with all that fail."
     found, errors = [], {}
@@ -214,6 +216,7 @@ def for_members(function, members: list) -> list:
     if errors: raise BadMembers(errors)
     return found
 
+# %% ../nbs/appendix/28_ensembles.ipynb #a71bf241
 def build_ensemble(
     ensemble: list[Run],  # runs with one recipe
     dataset: Dataset,
@@ -253,6 +256,7 @@ def given_weights(run: Run, dataset: Dataset, inputs: Inputs) -> dict[str, np.nd
         return inputs.weights[str(parent)]
     return None if prunes_first(run) else fresh_weights(run, dataset)
 
+# %% ../nbs/appendix/28_ensembles.ipynb #3c362ab4
 def mask_options(run: Run, dataset: Dataset):
     "What a sparsifier has to know of a run."
     from weight_symmetry.training_callbacks import MaskOptions
@@ -302,6 +306,7 @@ def compiled_trainer(
     _idle[key] = trainer  # not after an error
     forget_trainer(len(_idle) - CACHED_TRAINERS)
 
+# %% ../nbs/appendix/28_ensembles.ipynb #622528f3
 def trainer_recipe(run: Run) -> tuple:  # hashable; equal for runs that one trainer can train
     "What a trainer depends on: a run's shared recipe but for its sparsifier, which is a callback."
     entries = [run.entries()[name] for name in ('sparsifier', 'saliency') if name in run.entries()]

@@ -33,6 +33,7 @@ DTYPES = {
 class Unreadable(ValueError):
     "The reason why a file cannot be read, without the file's name."
 
+# %% ../nbs/appendix/06_exchange.ipynb #c3424802
 def decode(
     name: str,
     entry: dict,  # of the header: dtype, shape, data_offsets
@@ -73,6 +74,7 @@ def _offsets(item):
     "Where an array begins and ends."
     return item[1]['data_offsets']
 
+# %% ../nbs/appendix/06_exchange.ipynb #cd6a71b3
 def naturally(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Arrays by the numbers in their names, if the names of each dtype were sorted; else as they are."
     names = {}
@@ -102,6 +104,7 @@ def write_safetensors(
     text += b' ' * (-len(text) % 8)
     file.write(len(text).to_bytes(8, 'little') + text + b''.join(parts))
 
+# %% ../nbs/appendix/06_exchange.ipynb #d1be1fd4
 def write_npz(
     file: BinaryIO,
     mask: Mask,
@@ -119,6 +122,7 @@ WITHOUT_TORCH = (
     "safetensors.torch.save_file(torch.load('FILE', weights_only=True), 'new.safetensors'), or as .npz with "
     "numpy.savez('new.npz', **{k: v.numpy() for k, v in torch.load('FILE', weights_only=True).items()})")
 
+# %% ../nbs/appendix/06_exchange.ipynb #1fb8bc1d
 def read_torch(
     file: BinaryIO,
 ) -> dict[str, np.ndarray]:  # in order
@@ -136,6 +140,7 @@ def read_torch(
         tensors[name] = (dense.float() if dense.dtype == torch.bfloat16 else dense).numpy().copy()
     return {str(name): array for name, array in tensors.items()}
 
+# %% ../nbs/appendix/06_exchange.ipynb #ea235ef7
 def unwrapped(state: Mapping) -> Mapping:
     "The state dict in a checkpoint."
     inner = (state[name] for name in WRAPPERS if isinstance(state.get(name), Mapping))
@@ -151,6 +156,7 @@ CONTENTS = dict.fromkeys(READERS, 'a PyTorch file of a state dict') | {
     '.npz': 'an .npz file of arrays', '.safetensors': 'a .safetensors file of arrays'}
 PREFIXES = 'module.', '_orig_mod.'
 
+# %% ../nbs/appendix/06_exchange.ipynb #033c4620
 def read_foreign(
     path: str,  # of a file whose ending is in `READERS`
 ) -> dict[str, np.ndarray]:  # in order
@@ -167,6 +173,7 @@ def read_foreign(
             raise ValueError(f'{path} is not {CONTENTS[ending]}, or it is damaged') from None
     return without_prefixes(_numbers(path, arrays))
 
+# %% ../nbs/appendix/06_exchange.ipynb #6d0a317d
 def _known_ending(path, known):
     "The ending of a path; raises `ValueError` if it is not known."
     ending = Path(path).suffix.lower()
@@ -185,6 +192,7 @@ def _numbers(path, arrays):
         raise ValueError(f'{path} holds no arrays')
     return arrays
 
+# %% ../nbs/appendix/06_exchange.ipynb #b4ef27b2
 def without_prefixes(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Arrays by names without a prefix that all have."
     for prefix in PREFIXES:
@@ -211,6 +219,7 @@ def from_torch(
         return turned
     return np.moveaxis(array.reshape(channels, multiplier, *shape[:-2]), (0, 1), (-2, -1))
 
+# %% ../nbs/appendix/06_exchange.ipynb #43f91804
 def to_torch(
     kernel: np.ndarray,  # in Keras's layout
     depthwise: bool = False,
@@ -237,6 +246,7 @@ def flattened(
         before = shape if len(shape) > 1 else before
     return {name: channels for name, channels in found.items() if channels > 1}
 
+# %% ../nbs/appendix/06_exchange.ipynb #ee02dbdc
 def _behind_flatten(shapes, model):
     "Arrays of layers that read as many inputs as a Flatten has given, and its channels."
     channels = dict(_given_by_flatten(model))
@@ -255,6 +265,7 @@ def _given_by_flatten(model):
             if 1 < inputs[-1] < outputs[-1]:
                 yield outputs[-1], inputs[-1]
 
+# %% ../nbs/appendix/06_exchange.ipynb #0991db75
 def _shape_at(layer, end):
     "Shape of a layer's input or output, () where there is none or there are several."
     return tuple(getattr(getattr(layer, end, None), 'shape', ()))
@@ -295,6 +306,7 @@ def labels_of(
             labels[name] = layer, NORMALIZATION.get(kind, kind)
     return labels
 
+# %% ../nbs/appendix/06_exchange.ipynb #4f672944
 def _label(name, axes):
     "Layer and kind of a name."
     words = re.split('[./]', name.removesuffix('_mask'))
@@ -323,6 +335,7 @@ def match(
                          'rename the arrays of the file to those of the network')
     return pairs
 
+# %% ../nbs/appendix/06_exchange.ipynb #2f045bc8
 def fitting(
     arrays: dict[str, np.ndarray],
     shapes: dict[str, tuple[int, ...]],
@@ -342,6 +355,7 @@ def turned(array: np.ndarray, key: str, shape: tuple[int, ...] | None, layout: s
     same = layout == 'keras' or key.endswith('embeddings')
     return array if same else from_torch(array, shape)
 
+# %% ../nbs/appendix/06_exchange.ipynb #e0e335a6
 def _in_order(fits, pairs):
     "Some pairs, and for all other keys the first name that is left and fits."
     pairs = dict(pairs)
@@ -379,12 +393,14 @@ def fit_all(
         raise ValueError(f'{path} does not fit the network; {sides}{_hint(arrays, shapes, layout)}')
     return {key: (name, turned(arrays[name], key, shapes[key], layout)) for key, name in pairs.items()}
 
+# %% ../nbs/appendix/06_exchange.ipynb #07ff15ac
 def _hint(arrays, shapes, layout):
     "Whether the other layout would fit."
     other = LAYOUTS[layout == 'keras']
     fits = _in_order(fitting(arrays, shapes, other), {})
     return f"; with layout='{other}' every array of the network finds one" if len(fits) == len(shapes) else ''
 
+# %% ../nbs/appendix/06_exchange.ipynb #0fb8a0f9
 def warn_unsure(
     path: str,
     arrays: dict[str, np.ndarray],  # those whose names or layout are not the network's own, as Keras has them
@@ -404,6 +420,7 @@ def warn_unsure(
     if parts:
         warnings.warn(f'{path}: {"; ".join(parts)}', stacklevel=4)
 
+# %% ../nbs/appendix/06_exchange.ipynb #e6607fc9
 def move_all(
     arrays: dict[str, np.ndarray],
     channels: dict[str, int],  # as `flattened` returns them
@@ -426,6 +443,7 @@ def pruned_in(
             pairs[name] = origin
     return pairs
 
+# %% ../nbs/appendix/06_exchange.ipynb #c57dd442
 def only_masks(
     arrays: dict[str, np.ndarray],  # of a file
 ) -> tuple[dict[str, np.ndarray], set[str]]:  # masks, and the names of those that a network may lack
@@ -483,6 +501,7 @@ def read_mask(
         foreign = {key: array for key, (name, array) in found.items() if layout == 'torch' or name != key}
     return _finished(path, mask, foreign, network, layout, channels_first)
 
+# %% ../nbs/appendix/06_exchange.ipynb #d1bcc91a
 def _check_layout(layout):
     "Raise `ValueError` for a layout that is not known."
     if layout not in LAYOUTS:
@@ -496,6 +515,7 @@ def kernel_shapes_of(network) -> dict[str, tuple[int, ...]]:  # name -> kernel s
     shapes = getattr(network, 'kernel_shapes', network)
     return {name: tuple(shape) for name, shape in shapes.items()}
 
+# %% ../nbs/appendix/06_exchange.ipynb #08674be3
 def _finished(path, arrays, foreign, network, layout, channels_first):
     "Arrays with the inputs of a Flatten in order, after a warning about what is not sure."
     channels = flattened({key: array.shape for key, array in arrays.items()}, network)
@@ -508,6 +528,7 @@ def _finished(path, arrays, foreign, network, layout, channels_first):
 # %% ../nbs/appendix/06_exchange.ipynb #1exchg37
 WRITERS = {'.npz': write_npz, '.safetensors': write_safetensors}
 
+# %% ../nbs/appendix/06_exchange.ipynb #b9b34407
 def save_mask(
     mask: Mask,
     path: str,  # ends in .npz or .safetensors
@@ -528,6 +549,7 @@ def save_mask(
     whole = {name: np.ascontiguousarray(kernel) for name, kernel in mask.items()}
     write_whole(Path(path), lambda file: write(file, whole))
 
+# %% ../nbs/appendix/06_exchange.ipynb #44236d28
 def is_depthwise(
     name: str,  # of a kernel
     model=None,  # its Keras model
@@ -555,6 +577,7 @@ def _product(array, mask, name):
         raise ValueError(f'{name} has shape {array.shape}, and its mask {mask.shape}')
     return array * mask.astype(array.dtype)
 
+# %% ../nbs/appendix/06_exchange.ipynb #4f60c1fc
 def load_weights(
     path: str,  # of a file whose ending is in `READERS`
     network,  # a Keras model, or name -> shape
@@ -572,6 +595,7 @@ def load_weights(
     foreign = {key: array for key, (name, array) in found.items() if layout == 'torch' or name != key}
     return _finished(path, weights, foreign, network, layout, channels_first)
 
+# %% ../nbs/appendix/06_exchange.ipynb #cd0b1c09
 def variable_shapes(network) -> dict[str, tuple[int, ...]]:
     "Shapes of a Keras model's variables that are weights, by name; shapes as they are."
     if not hasattr(network, 'layers'):
@@ -593,6 +617,7 @@ def _check_layers(path, found):
         if layers.setdefault(layer, owner) != owner:
             raise ValueError(f'{path}: arrays of {layer} would go to {layers[layer]} and {owner}')
 
+# %% ../nbs/appendix/06_exchange.ipynb #feed82f6
 def _check_gates(path, arrays, layout):
     "Raise `ValueError` for a GRU, whose gates PyTorch keeps in another order."
     for name, array in arrays.items():

@@ -72,6 +72,7 @@ def run_supervised(
 
 MOST_PROGRAMS = 40  # of a worker process; each takes 18 MB and 234 memory maps, and none can be freed
 
+# %% ../nbs/appendix/29_executors.ipynb #e0800bbb
 def num_programs() -> int:
     "Number of training programs that this process has compiled."
     ensembles = sys.modules.get('weight_symmetry.ensembles')  # not imported, nothing compiled
@@ -157,6 +158,7 @@ def _connect(address, timeout):
         reason = str(error).splitlines()[0]
         raise ValueError(f'there is no Dask scheduler at {address} ({reason})') from None
 
+# %% ../nbs/appendix/29_executors.ipynb #f78e4416
 def cluster_executor(
     address: str,  # of a Dask scheduler, tcp://HOST:8786
     timeout: float = 10,  # seconds to wait for its answer
@@ -246,6 +248,7 @@ def stop_if_abandoned(*progress):
     "Raise `Cancelled` in a task that nobody waits for."
     if abandoned(): raise Cancelled
 
+# %% ../nbs/appendix/29_executors.ipynb #3a0a8571
 class ProgressReporter:
     "Reports the progress of one task; can be sent to another process."
 

@@ -52,6 +52,7 @@ def rgb(
 HEIGHT = 392  # pixels of a layer, so that the page fits a laptop's window
 MOST_ROWS = 196  # of a layer; with more, only the fan-out of each input is shown
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #e6fbf64b
 def fan_out_pixels(
     counts: np.ndarray,  # (inputs,), int: connections of each input
     image: tuple[int, ...] | None = None,  # (height, width, channels) of the inputs, if they are pixels
@@ -66,6 +67,7 @@ def fan_out_pixels(
     pixels = np.round(rgb(PAPER) * (1 - share) + rgb(INK) * share).astype(np.uint8)
     return enlarge(pixels, HEIGHT, HEIGHT)
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #5ee897b2
 def layer_pixels(
     kernel: np.ndarray,  # (..., inputs, neurons), bool: the layer's mask, its neurons sorted
     orbits: np.ndarray,  # (neurons,), int: the orbits of the sorted neurons; -1 is dead
@@ -96,6 +98,7 @@ def layer_title(
     count, dead = int(orbits.max()) + 1, int((orbits < 0).sum())
     return f'{name}: {count} orbit{"s" * (count != 1)}, {dead} dead'
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #a82cb6fc
 def orbit_picture(
     mask: dict,  # layer name -> boolean kernel mask
     group: AutomorphismGroup,  # the mask's
@@ -231,6 +234,7 @@ def set_range(self: Explorer):
         slider.max = max(orders.max, orders.min + 0.1)
         slider.min = orders.min
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #f2c67bf2
 def show(self: Explorer, change=None):
     "Show the mask that the controls describe, or a message if there is none."
     settings = self.mask_type.value, self.sparsity.value, self.seed.value
@@ -282,6 +286,7 @@ def curves_svg(
         words.append(svg_text(45 + 120 * number, 168, name, to_hex(color)))
     return f'<svg width="{width}" height="{height}" font-size="11">{"".join(words)}</svg>'
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #4f94221b
 def svg_text(x: int, y: int, text: str, color: str) -> str:
     "A text in an SVG picture."
     return f'<text x="{x}" y="{y}" fill="{color}">{html.escape(text)}</text>'
@@ -337,6 +342,7 @@ def show_runs(self: RunBrowser, change=None):
     for picture, run in zip(self.pictures, runs):
         picture.value = orbit_picture(run.mask, automorphism_group(run.mask), run.config['input_shape'])
 
+# %% ../nbs/appendix/33_explorer_widgets.ipynb #74d436ab
 def measure_barrier(self: RunBrowser, button=None):
     "Measure the barrier between the chosen runs, and show the curve of the test error."
     from weight_symmetry.connectivity import barrier  # TensorFlow takes seconds to load

@@ -43,6 +43,7 @@ class Labels:
             site = site * 1_000_003 + positions * 7_368_787 + positions.size  # may wrap around
         return np.broadcast_to(self.atom, self.shape), site
 
+# %% ../nbs/appendix/11_following.ipynb #94c201eb
 def positions_along(
     axes: list[int],
     shape: tuple[int, ...],
@@ -76,6 +77,7 @@ def only_positions(site: np.ndarray, axis: int) -> bool:
     before, after = number_rows(first.ravel(), position.ravel()), number_rows(site.ravel(), position.ravel())
     return len(np.unique(before)) == len(np.unique(after)) == len(np.unique(number_rows(before, after)))
 
+# %% ../nbs/appendix/11_following.ipynb #f53576e5
 def without_axes(labels: Labels, axes) -> Labels:
     "Labels without axes of size 1."
     rank = len(labels.shape)
@@ -92,6 +94,7 @@ def refusal(op, reason: str) -> Unfollowable:
     "The error that names a layer or an operation."
     return Unfollowable(f'{op.name} ({type(op).__name__}) {reason}')
 
+# %% ../nbs/appendix/11_following.ipynb #d72887f6
 class Walk:
     "A walk through a network."
 
@@ -155,6 +158,7 @@ def columns(
         atoms = np.broadcast_to(small, atoms.shape)
     return atoms, sites
 
+# %% ../nbs/appendix/11_following.ipynb #b9289e70
 def common_atoms(walk: Walk, name: str, rows: np.ndarray) -> np.ndarray:  # (columns,)
     "New atoms for what a layer reads at all positions, tied to the different atoms at each."
     before = walk.tape.count
@@ -187,6 +191,7 @@ def connect(self: Walk, variable, read, sources: tuple, written, targets: tuple)
     "Note that the weights of a Keras variable lead from sources to targets."
     self.tape.connect(self.name_of(variable), tuple(read), sources, tuple(written), targets)
 
+# %% ../nbs/appendix/11_following.ipynb #e19a8616
 def place_along(self: Walk, name: str, variable, variable_axes, labels: Labels, axes):
     "Note that axes of a variable belong to axes of a tensor, as in a batch norm."
     pairs = [(mine, its) for mine, its in zip(variable_axes, axes)
@@ -208,6 +213,8 @@ def alike(self: Walk, name: str, labels: Labels) -> Labels:
     return Labels(labels.shape, labels.atom, self.tape.fresh_sites(name, labels.site))
 
 Walk.name_of, Walk.place, Walk.connect = name_of, place, connect
+
+# %% ../nbs/appendix/11_following.ipynb #bba81d53
 Walk.place_along, Walk.alike, Walk.call_site = place_along, alike, call_site
 
 # %% ../nbs/appendix/11_following.ipynb #4bfolw15
@@ -226,6 +233,7 @@ def join(self: Walk, name: str, *operands: Labels) -> Labels:
     site = number_rows(*(each.ravel() for each in sites)).reshape(sites[0].shape)
     return Labels(shape, new[which.reshape(-1)].reshape(atoms[0].shape), self.tape.fresh_sites(name, site))
 
+# %% ../nbs/appendix/11_following.ipynb #a280c4e1
 def relate_by_site(tape: Tape, key: tuple, channels, new, which, atoms, sites):
     "Tie channels to the new ones, or let them lead these; channels at other sites in another way."
     meets_one = len(np.unique(channels)) == len(channels)
@@ -277,6 +285,7 @@ def gather(self: Walk, name: str, labels: Labels, axes: list[int]) -> np.ndarray
     sizes = [1 if axis in axes else size for axis, size in enumerate(labels.atom.shape)]
     return new[which.reshape(-1)].reshape(sizes)
 
+# %% ../nbs/appendix/11_following.ipynb #c121a61d
 def set_sites(labels: Labels, rest: list[int], axes: list[int], shape: tuple[int, ...]) -> np.ndarray:
     "Sites inside each set of channels; -1 where they are all the same, so that positions do not count."
     site = labels.site
@@ -296,6 +305,7 @@ def note_members(tape: Tape, name: str, hub: int | None, atoms: np.ndarray, site
     for kind in np.unique(kinds):
         tape.lead(name, int(kind), hub, members[0][kinds == kind])
 
+# %% ../nbs/appendix/11_following.ipynb #8403276b
 def reduce(self: Walk, name: str, labels: Labels, axes, keepdims: bool = False) -> Labels:
     "Labels of a symmetric function over some axes, such as a sum."
     axes = sorted({axis % len(labels.shape) for axis in axes})
@@ -360,6 +370,7 @@ def rule_of(op):
     known = type(op).__module__.startswith(('keras.src.', 'weight_symmetry.'))
     return RULES.get(type(op).__name__) if known else None
 
+# %% ../nbs/appendix/11_following.ipynb #c79d55b2
 def check_used(rule, op, args: tuple, kwargs: dict):
     "Raise `Unfollowable` for a tensor among the arguments that a rule ignores, such as a computed mask."
     parameters = signature(rule).parameters.values()
@@ -457,6 +468,7 @@ def follow_join(walk: Walk, op, *args) -> Labels:
 
 COMMUTATIVE = 'Add Multiply Average Maximum Minimum Hypot Logaddexp LogicalAnd LogicalOr LogicalXor'.split()
 
+# %% ../nbs/appendix/11_following.ipynb #1e300d72
 def note_exchangeable(walk: Walk, name: str, tensors: list[Labels]):
     "Note operands that are parts of one layer's output: they might change places, which is not followed."
     starts = [start for start, _ in walk.tape.makers]
@@ -467,6 +479,7 @@ def note_exchangeable(walk: Walk, name: str, tensors: list[Labels]):
         if alike and not np.array_equal(one.atom, other.atom):
             walk.tape.doubts.append(f'{name} joins channels of one layer, which might change places')
 
+# %% ../nbs/appendix/11_following.ipynb #aa77ec18
 def pin_uneven(walk: Walk, name: str, constant, tensors: list[Labels]):
     "Pin channels that meet a constant whose values differ between channels."
     constant = np.asarray(0 if constant is None else constant)
@@ -504,6 +517,7 @@ def apply(self: Walk, op, *args, **kwargs):  # labels, in the structure of its o
             raise
     return fix(self, op, *args, **kwargs)
 
+# %% ../nbs/appendix/11_following.ipynb #cdd706f3
 def run(self: Walk, model: keras.Model, inputs):  # labels, in the structure of its outputs
     "Labels after a functional or sequential model."
     graph = self.once(lambda: keras.Model(model.inputs, model.outputs), 'graph', id(model), model.name)
@@ -559,6 +573,7 @@ def walk_model(
     shapes = {name: tuple(each.shape) for name, (_, each) in variables.items()}
     return walk, PermutationSpec(walk.tape, shapes, {name: layer for name, (layer, _) in variables.items()})
 
+# %% ../nbs/appendix/11_following.ipynb #41ef9bf1
 def follow(model: keras.Model, unknown: str = 'error', side: int = 32) -> PermutationSpec:
     "The permutation spec of a model; raises `ValueError` that names a layer which cannot be followed."
     return walk_model(model, unknown, side)[1]

@@ -212,6 +212,7 @@ def model_of_text(graph: str) -> keras.Model:
         raise ValueError(f'the Keras model cannot be read: {reason}') from None
     return model
 
+# %% ../nbs/appendix/16_graph_models.ipynb #e538ec8d
 def own_model(
     graph: str,  # as `keras_graph_text` gives it
     input_shape: tuple[int, int, int],

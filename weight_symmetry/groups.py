@@ -107,6 +107,7 @@ def split_cells(
     numbers[shared] = rank_keys(neighborhoods(shared, edges, neighbor_colors, outgoing))
     return np.unique(colors * np.int64(len(colors)) + numbers, return_inverse=True)[1]
 
+# %% ../nbs/appendix/07_groups.ipynb #58e552fe
 def neighborhoods(
     chosen: np.ndarray,  # (vertices,), bool
     edges: Edges,
@@ -140,6 +141,7 @@ def column_bytes(
         matrix = pack_rows(matrix)
     return [column.tobytes() for column in np.ascontiguousarray(matrix.T)]
 
+# %% ../nbs/appendix/07_groups.ipynb #410feeeb
 def pack_rows(
     matrix: np.ndarray,  # (rows, columns), bool
 ) -> np.ndarray:  # (rows / 8, rounded up, columns), uint8
@@ -254,6 +256,7 @@ def bliss_graph(
     attributes = {'color': color.tolist(), 'vertex': vertex.tolist()}
     return Graph(len(vertex), np.concatenate(lines), vertex_attrs=attributes)
 
+# %% ../nbs/appendix/07_groups.ipynb #384a9325
 def searched_edges(edges, colors, searched, settled):
     "Edges among the vertices that are searched: as few as possible once colors are settled, numbered from 1."
     left = [each[vertices] for each, vertices in zip(colors, searched)]
@@ -276,6 +279,7 @@ def canonical_form(
     vertices = np.array(relabeled.vs['vertex'])
     return form, vertices[vertices >= 0]
 
+# %% ../nbs/appendix/07_groups.ipynb #bb07586e
 def isomorphic_components(
     graph,  # an igraph.Graph made by `bliss_graph`
     ordered: bool = False,  # True for classes in canonical order, which takes the forms of single ones too
@@ -329,6 +333,7 @@ def limited(function, arguments: tuple, seconds: float):
         return limited_by_signal(function, arguments, seconds)
     return limited_by_process(function, arguments, seconds)
 
+# %% ../nbs/appendix/07_groups.ipynb #8334a3c3
 @contextmanager
 def alarm(seconds: float):
     "Raise `SearchTimeout` in the main thread after some seconds, unless the block is left before."
@@ -379,6 +384,7 @@ def automorphisms(
     if settled and all(map(is_discrete, colors)): return 1, []
     return limited(search_automorphisms, (bliss_graph(edges, colors, settled),), seconds)
 
+# %% ../nbs/appendix/07_groups.ipynb #3d20bb2f
 def search_automorphisms(
     graph,  # an igraph.Graph made by `bliss_graph`
 ) -> tuple[int, list[tuple]]:  # as of `automorphisms`
@@ -394,6 +400,7 @@ def search_automorphisms(
                 generators += symmetric_generators(np.array([vertices for _, vertices in components]))
     return order, generators
 
+# %% ../nbs/appendix/07_groups.ipynb #92d9de49
 def component_generators(
     component,  # an igraph.Graph made by `bliss_graph`, or a component of one
 ) -> list[tuple]:  # (from, to) pairs of vertex arrays

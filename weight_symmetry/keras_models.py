@@ -268,6 +268,7 @@ def check_precision(layer: keras.layers.Layer):
     if policy.name != 'float32':
         raise ValueError(f'{layer.name} is of type {policy.name}; networks are trained in float32 here')
 
+# %% ../nbs/appendix/14_keras_models.ipynb #5c72f2c8
 def _check_settings(layer, config):
     "Raise `ValueError` for Keras settings that our training loop would silently ignore."
     check_precision(layer)

@@ -29,6 +29,7 @@ def note_mixed(walk: Walk, op, x: Labels, atoms: np.ndarray):
     if max(op.kernel_size) > 1 and not np.isin(atoms, x.atom).all():
         walk.tape.doubts.append(f'{walk.name(op)} reads other channels at other positions')
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #04807090
 @rule('Conv1D', 'Conv2D', 'Conv3D')
 def follow_convolution(walk: Walk, op, x: Labels) -> Labels:
     "A convolution: new neurons, at all positions the same ones."
@@ -42,6 +43,7 @@ def follow_convolution(walk: Walk, op, x: Labels) -> Labels:
     walk.connect(op.kernel, (axis,), (atoms, sites), (axis + 1,), (made, 0))
     return write_bias(walk, op, x, made)
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #b2ec4a43
 @rule('Conv1DTranspose', 'Conv2DTranspose', 'Conv3DTranspose')
 def follow_transposed(walk: Walk, op, x: Labels) -> Labels:
     "A transposed convolution."
@@ -84,6 +86,7 @@ def depthwise_channels(walk: Walk, op, kernel, x: Labels) -> np.ndarray:  # (cha
     walk.tape.connect_pairs(walk.name_of(kernel), axes, channels, made)
     return made.ravel()
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #d4648e1e
 def grouped_channels(walk: Walk, op, kernel, atoms: np.ndarray, sites: np.ndarray) -> np.ndarray:
     "Channels that a grouped kernel makes."
     name, axis, groups = walk.name(op), op.rank, op.groups
@@ -123,6 +126,7 @@ def follow_separable(walk: Walk, op, x: Labels) -> Labels:
     walk.connect(op.pointwise_kernel, (op.rank,), (between, 0), (op.rank + 1,), (made, 0))
     return write_bias(walk, op, x, made)
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #77fb4d0c
 @rule('Embedding')
 def follow_embedding(walk: Walk, op, x: Labels) -> Labels:
     "A table of words: new neurons."
@@ -176,6 +180,7 @@ def split_axis(labels: Labels, axis: int, parts: int) -> Labels:
     arrays = [each.reshape(split(each.shape)) for each in (labels.atom, labels.site)]
     return Labels(split(labels.shape), *arrays)
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #6f4a76f4
 def merge_axis(labels: Labels, axis: int) -> Labels:
     "Labels with an axis and the one behind it as one."
     def merge(array):
@@ -207,6 +212,7 @@ def follow_normalization(walk: Walk, op, x: Labels) -> Labels:
         walk.tape.pin(walk.name(op), x.atom)
     return walk.alike(walk.name(op), x)
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #2ab3ac28
 @rule('Softmax', 'LogSoftmax', 'Sparsemax')
 def follow_softmax(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     "A function of each value and of all along an axis."
@@ -230,6 +236,7 @@ def follow_spatial(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     atoms, sites = walk.columns(name, x)
     return channel_labels(shape, atoms, walk.tape.fresh_sites(name, sites))
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #5f4fa4c4
 @rule('Pad')
 def follow_pad(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     "A constant around the positions, and constant channels beside the others."
@@ -243,6 +250,7 @@ def follow_pad(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     shape = output_shape(op, x, *ignored, **options)
     return channel_labels(shape, atoms, walk.tape.fresh_sites(name, sites))
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #b26f1eca
 @rule(*'Mean Sum Max Min Amax Amin Prod Any All Var Std Logsumexp Norm CountNonzero Median'.split())
 def follow_reduction(walk: Walk, op, x: Labels, *ignored, **options) -> Labels:
     "A symmetric function over some axes."
@@ -272,6 +280,7 @@ def follow_concatenation(walk: Walk, op, parts) -> Labels:
     sites = np.concatenate([np.broadcast_to(each.site.ravel(), each.shape[-1:]) for each in parts])
     return channel_labels((*parts[0].shape[:-1], len(atoms)), atoms, sites)
 
+# %% ../nbs/appendix/12_layer_rules.ipynb #8fbcc8c3
 def same_everywhere(labels) -> bool:
     "Whether the same channels stand at all positions."
     if not isinstance(labels, Labels): return False

@@ -52,6 +52,7 @@ def rewind_point(self: Lottery) -> str:
                          f'{self.rewind_epoch}: nothing would be left of it')
     return f'step_{self.rewind_step}' if self.rewind_step is not None else f'epoch_{self.rewind_epoch or 0}'
 
+# %% ../nbs/3_experiments/12_lottery.ipynb #36a22a8b
 def level_sparsities(self: Lottery) -> list[float]:
     "Sparsity of each level; raises `ValueError` for sparsities that do not rise, or another number of them."
     share = 0.2 if self.prune_per_level is None else self.prune_per_level
@@ -86,6 +87,7 @@ def ticket_runs(
             runs.append(replace(dense, control=self.control, **fresh, **options))
     return runs
 
+# %% ../nbs/3_experiments/12_lottery.ipynb #e5ae9945
 def dense_and_spread(self: Lottery) -> tuple[Run, dict]:
     "The first dense run, and over which layers its tickets spread sparsity, and how."
     base = replace(self, control=None).base_run()

@@ -124,6 +124,7 @@ class Bundle:
     families: tuple[tuple['Bundle', ...], ...]
     key: int  # equal for bundles that can change places
 
+# %% ../nbs/appendix/34_matching_modulo_group.ipynb #09430a7d
 def find_families(
     neurons: list[int],
     labels: dict[int, int],  # equal for neurons that can change places
@@ -389,6 +390,7 @@ def find_clusters(objective: Objective, coordinates: Coordinates) -> list[Cluste
             found.append(make_cluster(sets, own, factors, links))
     return found
 
+# %% ../nbs/appendix/34_matching_modulo_group.ipynb #1c9bf025
 def make_cluster(sets: list, members: list[int], factors: list[Factor], links: set) -> Cluster:
     "A cluster, of whose sets the largest are assigned."
     assigned, others = [], []
@@ -406,6 +408,7 @@ class SearchResult:
     converged: bool  # whether the last round changed nothing
     complete: bool  # whether the result is certainly the best of the group
 
+# %% ../nbs/appendix/34_matching_modulo_group.ipynb #5c8621f1
 def search(
     objective: Objective,  # its neurons are moved
     coordinates: Coordinates,
@@ -442,6 +445,7 @@ def search_cluster(objective: Objective, cluster: Cluster):
     for move in chosen:
         objective.move(*move)
 
+# %% ../nbs/appendix/34_matching_modulo_group.ipynb #a097845b
 def attempt(objective: Objective, moves, sets: list) -> list[tuple]:  # what was moved
     "Move neurons, and then put sets into their best order."
     done = []
@@ -496,6 +500,7 @@ def improve(objective: Objective, each, linear: bool) -> bool:  # whether someth
         objective.move(found[1], found[0])
     return better
 
+# %% ../nbs/appendix/34_matching_modulo_group.ipynb #a46b5135
 def improve_by_factor(objective: Objective, factor: Factor, sets: list) -> bool:
     "Try elements of a factor, with the sets that they move in their best order, and take what is better."
     inside = [each for each in sets if np.isin(each.neurons, factor.neurons).any()]

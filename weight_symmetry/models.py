@@ -54,6 +54,7 @@ def untracked_mask(shape: tuple[int, ...]) -> tf.Variable:
     with tf.init_scope():
         return tf.Variable(np.ones(shape, bool), trainable=False, name='mask')
 
+# %% ../nbs/2_networks/02_models.ipynb #c7be318f
 class MaskedLayer(MemberLayer):
     "A kernel under a mask, and a bias, for `members` networks side by side in the last axis."
 
@@ -203,6 +204,7 @@ class PadChannels(keras.layers.Layer):
         front = {} if self.front is None else {'front': self.front}
         return super().get_config() | {'width': self.width} | front
 
+# %% ../nbs/2_networks/02_models.ipynb #d7333d36
 @keras.saving.register_keras_serializable('weight_symmetry')
 class PositionTable(keras.layers.Layer):
     "Add a learned number for each position and channel: (batch, positions, channels) -> the same."
@@ -387,6 +389,7 @@ def initial_weights(
         weights[f'{layer.name}/kernel'] = create(mask.get(layer.name, dense), seed)
     return weights
 
+# %% ../nbs/2_networks/02_models.ipynb #f88eee1e
 def initial_head(
     mask: np.ndarray,  # boolean kernel mask, (inputs, classes)
     seed: int,
@@ -415,6 +418,7 @@ def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Vari
             found[name] = layer, variable
     return found
 
+# %% ../nbs/2_networks/02_models.ipynb #1725bc30
 def _paths(model, prefix):
     "Paths of variables, paths of their layers, and the variables of a model."
     for layer in model.layers:
@@ -443,6 +447,7 @@ class KernelMasks:
     def __init__(self, kernels: list[MaskedKernel]):
         self.kernels = kernels
 
+# %% ../nbs/2_networks/02_models.ipynb #ebe55e38
 def masked_kernels(
     model: keras.Model,  # one of this kit's models
 ) -> list[MaskedKernel]:  # in network order
@@ -459,6 +464,7 @@ def all_variables(
     "All variables of a model, masks included."
     return [*model.variables, *(each.mask for each in masked_kernels(model))]
 
+# %% ../nbs/2_networks/02_models.ipynb #969f8d91
 def weight_variables(
     model: keras.Model,  # one of this kit's models
 ) -> dict[str, keras.Variable]:  # 'layer/variable' -> variable, masks included
@@ -480,6 +486,7 @@ def _weight_name(variable):
     "Name of a variable, 'layer/variable'."
     return '/'.join(variable.path.split('/')[-2:])
 
+# %% ../nbs/2_networks/02_models.ipynb #aeb7397b
 def member_weights(
     model: keras.Model,  # one of this kit's models
     member: int = 0,  # which network, from 0
@@ -548,6 +555,7 @@ def create_ensemble(
     set_member_weights(network, weights)
     return network
 
+# %% ../nbs/2_networks/02_models.ipynb #810dfc37
 def create_alone(model, input_shape, num_classes, masks, seeds, **options) -> keras.Model:
     "A network that is not a chain; raises `ValueError` for several, because such networks train alone."
     from weight_symmetry.graph_models import create_graph

@@ -32,8 +32,8 @@ NAMES = {  # module -> names that the package offers
     'network_pictures': ('plot_network',),
     'comparisons': ('intervals', 'paired_differences')}
 
+# %% ../nbs/appendix/04_names.ipynb #967fab4d
 REGISTERED = {'masks': 'controlled'}  # module -> another one, which registers more mask types
-
 PLACES = {name: module for module, names in NAMES.items() for name in names}
 
 # %% ../nbs/appendix/04_names.ipynb #00enam05

@@ -87,6 +87,7 @@ def outputs_of(
         inputs = np.tanh(inputs @ kernel)
     return inputs @ last
 
+# %% ../nbs/1_masks/05_network_pictures.ipynb #9416f47b
 def plot_swap(
     mask: dict,  # layer name -> (inputs, neurons), bool
     layer: str,  # in which two neurons change places

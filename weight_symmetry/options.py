@@ -204,6 +204,7 @@ def _is_finite(value):
     except OverflowError:
         return False
 
+# %% ../nbs/appendix/02_options.ipynb #66ee9eb4
 def range_text(
     setting: Setting,  # a number
 ) -> str:  # such as 'a whole number of at least 1'
@@ -424,7 +425,6 @@ class Bound:
 
 # %% ../nbs/appendix/02_options.ipynb #346247e8
 _registries = {}  # kind -> registry
-
 _changes = [0]  # number of changes of registries
 _lookups = []  # functions that cache what they look up in registries
 
@@ -439,6 +439,7 @@ def forget_lookups():
     for function in _lookups:
         function.cache_clear()
 
+# %% ../nbs/appendix/02_options.ipynb #c7e8724e
 class Registry(dict):
     "Functions of one kind by name: name -> `Entry`."
 
@@ -539,6 +540,8 @@ def add(registry: Registry, name: str, function: Callable, aliases=(), traits=ty
         plugin.entries.append(registry[name])
 
 Registry.add = add
+
+# %% ../nbs/appendix/02_options.ipynb #67247add
 _reading = []  # plugins that are being executed
 
 # %% ../nbs/appendix/02_options.ipynb #5dc58933
@@ -572,6 +575,7 @@ def shortened(value, length: int = 80) -> str:
     text = repr(value)
     return text if len(text) <= length else f'{text[:length - 1]}…'
 
+# %% ../nbs/appendix/02_options.ipynb #022a832d
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Record:
     "Base class of records: values in canonical form, and options as attributes."
@@ -697,6 +701,7 @@ def reserve_names(cls: type):
     for registry in registries_of(cls).values():
         registry.reserved |= set(settings_of(cls))
 
+# %% ../nbs/appendix/02_options.ipynb #ed5dca1c
 def possible_options(cls: type) -> dict[str, Setting]:
     "All options that a record could have, whatever functions it names."
     found = {}
@@ -735,6 +740,7 @@ def _naming(cls):
     "Names of the fields and options that can name a function."
     return tuple(registries_of(cls))
 
+# %% ../nbs/appendix/02_options.ipynb #1b20303a
 @keeps_lookups
 def _named_entries(cls, given):
     "Functions that are named by the values of `_naming`; the default counts where a value is missing."
@@ -756,6 +762,7 @@ def entries(self: Record) -> dict[str, Entry]:
     "Registered functions that the record names: field or option -> entry; not to be changed."
     return self.remembered('entries', _find_entries, shared=True)
 
+# %% ../nbs/appendix/02_options.ipynb #71f0252f
 def _find_entries(self):
     "Functions that the values of a record name."
     own = {name: getattr(self, name) for name in _own_settings(type(self))}
@@ -799,6 +806,7 @@ def _known_options(self):
         known |= entry.options
     return known
 
+# %% ../nbs/appendix/02_options.ipynb #01b1c005
 def _no_option(self, name):
     "Message for an option that is not there."
     for field, registry in registries_of(type(self)).items():
@@ -878,6 +886,7 @@ def run_plugin(plugin: Plugin) -> types.ModuleType:
         _registries[entry.kind][entry.name] = entry
     return module
 
+# %% ../nbs/appendix/02_options.ipynb #3460e5e8
 def _execute(plugin):
     "Execute a plugin as a module; what it registered is taken back where it fails."
     module, before = _plugin_module(plugin), {kind: dict(registry) for kind, registry in _registries.items()}
@@ -893,6 +902,7 @@ def _execute(plugin):
         _reading.pop()
     return module
 
+# %% ../nbs/appendix/02_options.ipynb #818d1e21
 def _plugin_module(plugin):
     "An empty module, known to Python by a name of its own; its source is there for comments and tracebacks."
     module = types.ModuleType(f'plugin_{plugin.hash}')

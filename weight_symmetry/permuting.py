@@ -40,6 +40,7 @@ def permute(
         move_optimizer(model, copy, permutations, spec)
     return copy
 
+# %% ../nbs/2_networks/04_permuting.ipynb #8c13a858
 def same_variables(model: keras.Model, copy: keras.Model) -> dict[str, keras.Variable]:
     "A clone's variables by the names of the model's; in a clone, nested layers may lack names."
     return dict(zip(named_variables(model), named_variables(copy).values(), strict=True))
@@ -106,6 +107,7 @@ def verify(
         check_power(outputs, weights, moved, expected)
         return relative_error(outputs(moved), expected)
 
+# %% ../nbs/2_networks/04_permuting.ipynb #dbd10570
 def relative_error(found: list[np.ndarray], expected: list[np.ndarray]) -> float:
     "Largest difference of outputs, as a fraction of the largest output."
     errors = [np.abs(one - other).max() / np.abs(other).max() for one, other in zip(found, expected)]
@@ -152,6 +154,7 @@ def in_float64(model: keras.Model) -> keras.Model:
         return clone_layer(layer, config)
     return keras.models.clone_model(model, clone_function=clone, recursive=True)
 
+# %% ../nbs/2_networks/04_permuting.ipynb #fdd9b713
 def clone_layer(layer: keras.layers.Layer, config: dict | None = None) -> keras.layers.Layer:
     "A new layer with a layer's configuration, or with another."
     config = layer.get_config() if config is None else config
@@ -169,6 +172,7 @@ def with_dtype(config, dtype: str):
     changed = {name: with_dtype(value, dtype) for name, value in config.items()}
     return changed | ({'dtype': dtype} if 'dtype' in config else {})
 
+# %% ../nbs/2_networks/04_permuting.ipynb #a4448908
 def run_uncast(model: keras.Model, inputs, calibrate: bool = False, **ignored):
     "A model's outputs; nested models, which would cast their inputs, are run in the same way."
     def function_of(op):
@@ -179,6 +183,7 @@ def run_uncast(model: keras.Model, inputs, calibrate: bool = False, **ignored):
         return op
     return run_graph(keras.Model(model.inputs, model.outputs), inputs, function_of)
 
+# %% ../nbs/2_networks/04_permuting.ipynb #8c960ea7
 def random_weights(variables: dict[str, keras.Variable], rng: np.random.Generator) -> dict[str, np.ndarray]:
     "Weights drawn at random around a model's own."
     weights = {}
@@ -191,6 +196,7 @@ def random_weights(variables: dict[str, keras.Variable], rng: np.random.Generato
         weights[name] = array
     return weights
 
+# %% ../nbs/2_networks/04_permuting.ipynb #e07af91a
 def random_inputs(model: keras.Model, rng: np.random.Generator, side: int = 32) -> list[np.ndarray]:
     "Two examples for each input of a model; indices of words where the model embeds them."
     words = [layer.input_dim for layer in layers_of(model) if isinstance(layer, keras.layers.Embedding)]

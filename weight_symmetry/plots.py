@@ -61,6 +61,7 @@ def number_cells(
     size = 7 if len(places) <= 12 else 5
     ax.tick_params(axis=axis, which='both', length=0, labelsize=size, pad=1)
 
+# %% ../nbs/1_masks/04_pictures.ipynb #50fc73cc
 def draw_cells(
     ax,  # Matplotlib axes
     picture: np.ndarray,  # (rows, columns) of 0 and 1, or (rows, columns, 3) of colors
@@ -131,6 +132,7 @@ def cell_counts(shape: tuple[int, ...]) -> tuple[int, int]:  # rows, columns
     "How many cells a kernel of this shape has when it is drawn as a matrix."
     return math.prod(shape[:-1]), shape[-1]
 
+# %% ../nbs/1_masks/04_pictures.ipynb #022028b6
 def layer_axes(
     shapes: list[list[tuple]],  # of kernels, for each row of pictures and each of its columns
     size: float,  # width and height of a large layer's picture, in inches
@@ -208,6 +210,7 @@ def plot_classes(
     weights = kernel.reshape(-1, kernel.shape[-1], 1)
     draw_cells(ax, np.where(weights, colors, background), neurons, inputs)
 
+# %% ../nbs/1_masks/04_pictures.ipynb #b4e710c7
 def class_legend(
     fig,  # a Matplotlib figure with a constrained layout
     shared: str,  # what neurons of one color are
@@ -266,6 +269,7 @@ def neuron_heights(
     "Heights of a layer's neurons: the middles of `count` equal parts of [0, 1]."
     return np.linspace(0, 1, 2 * count + 1)[1::2]
 
+# %% ../nbs/1_masks/04_pictures.ipynb #0fd3c921
 def cycles(
     permutation: np.ndarray,  # (neurons,), int: new neuron j is old neuron permutation[j]
 ) -> list[list[int]]:  # of numbers of neurons
@@ -280,6 +284,7 @@ def cycles(
         found.append(cycle)
     return found
 
+# %% ../nbs/1_masks/04_pictures.ipynb #6884f58a
 def draw_arrows(
     ax,  # Matplotlib axes
     x: float,  # where the layer stands
@@ -312,6 +317,7 @@ def draw_connections(
         style = dict(color=colors[target], lw=1.3, zorder=1) if moves else dict(color=DEAD, lw=0.6, zorder=0)
         ax.plot([x - 1, x], [sources[source], targets[target]], **style)
 
+# %% ../nbs/1_masks/04_pictures.ipynb #01c0038d
 def draw_neurons(
     ax,  # Matplotlib axes
     x: float,  # where the layer stands
@@ -525,6 +531,7 @@ def group_table(group) -> pd.DataFrame:  # a row for each layer of a chain, or f
         rows[name] = np.bincount(kinds[neurons], minlength=len(MOVES))
     return pd.DataFrame.from_dict(rows, orient='index', columns=list(MOVES))
 
+# %% ../nbs/1_masks/04_pictures.ipynb #fc7a2086
 def plot_group(
     group,  # an `AutomorphismGroup`
     ax=None,  # Matplotlib axes; None makes a figure
@@ -555,6 +562,7 @@ def nesting(spec) -> list[tuple[str, list]]:  # (title, groups); a group is a li
             rows.append((f'{space.name}: {space.size}', [[(space.name, space.size)]]))
     return rows
 
+# %% ../nbs/1_masks/04_pictures.ipynb #b5ea87fa
 def plot_nesting(
     spec,  # a `PermutationSpec`
     ax=None,  # Matplotlib axes; None makes a figure
@@ -586,6 +594,7 @@ def legend_beside(ax, title: str | None = None):
 
 BANDS = {'none': None, 'standard deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar
 
+# %% ../nbs/1_masks/04_pictures.ipynb #0950adaa
 @plt.rc_context(STYLE)
 def plot_runs(
     runs: pd.DataFrame,  # a summary, or several with a label column; one row a run
@@ -618,6 +627,7 @@ def history_axes(
         ax.set(xlabel=axis_label('epoch'), ylabel=axis_label(column))
     return fig, axes[0]
 
+# %% ../nbs/1_masks/04_pictures.ipynb #e70414b9
 @plt.rc_context(STYLE)
 def plot_histories(
     histories: dict,  # name -> history (a table, one row an epoch)
@@ -643,6 +653,7 @@ def check_pruned(
             if column not in history or history[column].isna().all():
                 raise ValueError(f'the history of {name} has no {column}: that run did not prune')
 
+# %% ../nbs/1_masks/04_pictures.ipynb #e099f9ae
 @plt.rc_context(STYLE)
 def plot_pruning(
     histories: dict,  # name -> history (a table, one row an epoch) of a run that pruned

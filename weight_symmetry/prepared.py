@@ -133,6 +133,7 @@ def create_builder(
         raise ValueError(f'{name} is not a set of equal-sized images with one class each')
     return builder
 
+# %% ../nbs/appendix/05_prepared.ipynb #5fccd57c
 def unreadable(name: str, source: Path, error: Exception) -> ValueError:
     "The error for a prepared set that is damaged, or in a format that is not read here."
     reason = re.sub(r'\{\{.*?\}\}|\[Op:.*', '', str(error).strip().partition('\n')[0]).strip()
@@ -166,6 +167,7 @@ def check_downloads(
     except requests.RequestException:
         raise _unavailable(builder) from None
 
+# %% ../nbs/appendix/05_prepared.ipynb #7f2ff23a
 def _unavailable(builder):
     "The error for a set that is not prepared and cannot be downloaded."
     files = sorted(info.filename or url for url, info in (builder.url_infos or {}).items())
@@ -196,6 +198,7 @@ def prepared_builder(
     check_downloads(create_builder(name, folder), manual_dir)
     return _prepare_once(name, folder, manual_dir)
 
+# %% ../nbs/appendix/05_prepared.ipynb #05ec776b
 def _prepare_once(name, folder, manual_dir):
     "Prepare a set in a folder, unless another process has done so meanwhile."
     folder.mkdir(parents=True, exist_ok=True)
@@ -223,6 +226,7 @@ def _prepare(builder, manual_dir):
     except failures as error:
         raise _unavailable(builder) from error
 
+# %% ../nbs/appendix/05_prepared.ipynb #8b8039e0
 def _prepare_silently(builder):
     "Prepare a set that takes a second and needs no download, without progress bars."
     tfds = import_tfds()
@@ -249,6 +253,7 @@ class Decoded(NamedTuple):
 
 ARRAY_NAMES = Decoded._fields[2:]
 
+# %% ../nbs/appendix/05_prepared.ipynb #619570e2
 def decode(
     builder,  # a TFDS builder, prepared
 ) -> Decoded:
@@ -283,6 +288,7 @@ def write_decoded(
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
 
+# %% ../nbs/appendix/05_prepared.ipynb #f2f15de4
 def _write_files(decoded, folder):
     "One `.npy` file for each array, and `arrays.json` about them."
     record = {'name': decoded.name, 'num_classes': decoded.num_classes, 'sha256': {}}
@@ -339,6 +345,7 @@ def prepared_folders(
             for info in sorted(folder.glob(f'{base}/{pattern}/dataset_info.json'), reverse=True):
                 yield folder, info.parent
 
+# %% ../nbs/appendix/05_prepared.ipynb #7ac206c7
 def decoded_folders(
     name: str,  # of a dataset
     folder: Path,  # of prepared sets
@@ -372,6 +379,7 @@ def decode_digits() -> Decoded:
     with tempfile.TemporaryDirectory() as folder:
         return decode(_prepare_once('digits', Path(folder), Path(folder)))
 
+# %% ../nbs/appendix/05_prepared.ipynb #a198ae0e
 def decode_and_store(
     name: str,  # of a dataset
     data_dir: str | None = None,  # folder of prepared sets
@@ -389,6 +397,7 @@ def decode_and_store(
     with FileLock(place.with_name(f'.{place.name}.lock')):
         return find_decoded(name, data_dir) or _decode_to(builder, place)
 
+# %% ../nbs/appendix/05_prepared.ipynb #3f054b09
 def _decode_to(builder, place):
     "Decode a set and store the arrays in a folder; without space for them, warn."
     decoded = decode(builder)

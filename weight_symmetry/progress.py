@@ -73,6 +73,7 @@ def finished(task: TaskTimes) -> bool:
     "Whether a task has finished."
     return task.ended is not None
 
+# %% ../nbs/appendix/41_progress.ipynb #914ad657
 def compile_seconds(
     tasks: list[TaskTimes],
     slots: int,  # tasks at once
@@ -114,6 +115,7 @@ def remaining_seconds(
         heapq.heapreplace(free, free[0] + need)
     return max(free, default=0.0)
 
+# %% ../nbs/appendix/41_progress.ipynb #00d43f9f
 def running_seconds(task: TaskTimes, rate: float, compiling: float, storing: float, now: float) -> float:
     "Seconds that a task which runs will take."
     if not started(task):
@@ -144,6 +146,7 @@ def state_text(
 # %% ../nbs/appendix/41_progress.ipynb #a6281921
 BAR = '{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} epochs [{elapsed}{postfix}]'
 
+# %% ../nbs/appendix/41_progress.ipynb #4c5936cc
 class ProgressBar:
     "A bar of the progress of tasks, which report it in a file."
 
@@ -185,6 +188,7 @@ def look(
     if not self.bar.disable and (now - self.drawn >= max(1.0, self.bar.mininterval) or not self.drawn):
         self.draw(now)
 
+# %% ../nbs/appendix/41_progress.ipynb #830de491
 def draw(self: ProgressBar, now: float):
     "Draw the bar with the state of its tasks and the mean loss."
     self.drawn = now

@@ -23,18 +23,20 @@ import shutil
 import signal
 import threading
 import time
+
+# %% ../nbs/3_experiments/02_runner.ipynb #60f49c9d
 import warnings
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
 import filelock
 import numpy as np
 import pandas as pd
-
 from .adapters import executor_slots, forks
 from .architectures import kernel_shapes
+
+# %% ../nbs/3_experiments/02_runner.ipynb #99f0a64c
 from .datasets import Dataset
 from .distributions import check_layers, layer_sparsities
 from weight_symmetry.ensembles import (
@@ -47,6 +49,8 @@ from .progress import ProgressBar, TaskTimes
 from .runs import (
     Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
     shared_recipe, spread_layers)
+
+# %% ../nbs/3_experiments/02_runner.ipynb #98268c72
 from weight_symmetry.store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
     finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
@@ -85,6 +89,7 @@ def check_recipe(
 
 LARGEST_NETWORK = 10**9  # kernel weights
 
+# %% ../nbs/3_experiments/02_runner.ipynb #5de24838
 def check_size(shapes: dict[str, tuple[int, ...]]):
     "Raise `ValueError` for a network that is too large to be trained."
     size = sum(map(math.prod, shapes.values()))
@@ -104,6 +109,7 @@ def run_problem(run: Run, count: int, shapes: dict, masks: dict[str, Mask]) -> s
     except (ValueError, OSError) as error:
         return str(error)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #90d0b09e
 def check_spread(run: Run, shapes: dict[str, tuple[int, ...]]):
     "Raise `ValueError` for sparsities that the layers of a network cannot have."
     chosen = {name: shapes[name] for name in spread_layers(run)}
@@ -204,6 +210,7 @@ def unfinished(
             unreadable[run] = f'it is stored, but cannot be read: {error.strerror}: {error.filename}'
     return found
 
+# %% ../nbs/3_experiments/02_runner.ipynb #fab87540
 def has_everything(run: Run, experiment_dir: str | Path) -> bool:
     "Whether a run is finished and has the weights that were asked for."
     if not run.snapshots:
@@ -369,6 +376,7 @@ def _gist(error):
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ['']
     return lines[-1 if lines[0] == 'in user code:' else 0]
 
+# %% ../nbs/3_experiments/02_runner.ipynb #b178b9e2
 def store_ensemble(
     job: Job,
     future: Future,  # of its results
@@ -396,6 +404,7 @@ def store_ensemble(
             if run_id(run) not in came:
                 save_failure(experiment_dir, run_id(run), 'results came back under another id', run_row(run))
 
+# %% ../nbs/3_experiments/02_runner.ipynb #4ac5f118
 def able_members(job: Job, future: Future) -> list[Run]:
     "Members of an ensemble to train again, without those that could not be trained."
     error = future.exception()
@@ -434,6 +443,7 @@ def submit_jobs(
 # %% ../nbs/3_experiments/02_runner.ipynb #ceafcbaa
 POLL = 0.25  # seconds between updates of the bar, and between attempts to lock ensembles of another program
 
+# %% ../nbs/3_experiments/02_runner.ipynb #a7164edd
 def run_jobs(
     jobs: list[Job],
     executor: Executor,
@@ -526,6 +536,7 @@ def needed_ensembles(
         missing.insert(0, lacking)
     return family, missing
 
+# %% ../nbs/3_experiments/02_runner.ipynb #95656321
 def with_points(run: Run, points: list[str]) -> Run:
     "A run that also stores its weights at some points."
     new = [point for point in points if point not in (run.snapshots or ())]
@@ -573,6 +584,7 @@ def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path, sour
                 set_aside(stored.folder)
             raise ValueError(f'its parent {run_id(parent.run)} is damaged: {error}') from None
 
+# %% ../nbs/3_experiments/02_runner.ipynb #c19ee7f1
 def finished_parent(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     "A parent as it is stored; raises `ValueError` if it is not finished."
     folder, name = parent.experiment_dir or experiment_dir, run_id(parent.run)
@@ -648,6 +660,7 @@ def make_plan(
     errors |= unreadable
     return Plan(family, [number_jobs(each, errors) for each in needed], errors | late, masks)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #087a45a7
 def flat(needed: list[list[list[Run]]]) -> list[Run]:
     "All runs of the ensembles of all generations."
     return [run for ensembles in needed for run in itertools.chain(*ensembles)]
@@ -662,6 +675,7 @@ def missing_parent(parent: Parent) -> str | None:
         known = ', '.join(points)
         return f'its parent {run_id(parent.run)} has no weights at {parent.point}; it has: {known}'
 
+# %% ../nbs/3_experiments/02_runner.ipynb #50508f71
 def late_points(runs: list[Run], source: DataSource) -> dict[Run, str]:  # run -> reason
     "Runs that need a parent that is not stored, or a parent at a step that it does not reach."
     late = {}
@@ -728,6 +742,7 @@ def execute(
             train_generations(plan, where, settings, show)
     return finished_table(ids, experiment_dir)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #a38fb5e8
 def tidy_folder(experiment_dir: Path):
     "Delete what killed processes have left in an experiment folder; warn of what does not belong there."
     for name in ('.', 'failures', 'checkpoints'):
@@ -741,6 +756,7 @@ def tidy_folder(experiment_dir: Path):
         names = ', '.join(others[:5]) + ', …' * (len(others) > 5)
         warnings.warn(f'passed over in {experiment_dir}, because they are no runs: {names}', stacklevel=3)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #d7104d01
 def showing(show, make):
     "A function that makes and shows something, but skips calls so that this takes at most 5 % of the time."
     ready = [0.0]
@@ -804,6 +820,7 @@ def train_generations(
                 bar.resize(number, job.epochs if job else 0)
             _train(list(filter(None, ready.values())), *where, *settings[:-1], bar, on_finished)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #39c8ad0e
 def open_bar(
     generations: list[list[Job]],
     slots: int,  # ensembles at once
@@ -815,6 +832,7 @@ def open_bar(
     count = sum(len(job.missing) for job in itertools.chain(*generations))
     return ProgressBar(tasks, slots, f'{count} network{"s" * (count != 1)}', progress)
 
+# %% ../nbs/3_experiments/02_runner.ipynb #c54ba8a4
 def with_inputs(
     job: Job,
     masks: dict[str, Mask],  # masks from files, by their hash

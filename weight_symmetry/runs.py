@@ -23,8 +23,9 @@ from fnmatch import fnmatchcase
 from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
-
 import weight_symmetry.controlled  # registers its mask type
+
+# %% ../nbs/3_experiments/01_runs.ipynb #ea37e0b5
 import weight_symmetry.dynamic_sparsity  # registers its sparsifiers
 import weight_symmetry.graph_architectures  # registers its models
 from .architectures import ARCHITECTURES, Layer, is_graph, maskable_layers, network_layers
@@ -36,6 +37,8 @@ from .options import (
     Field, Record, by_own_names, chosen_settings, full_path, keeps_lookups, named_entries, record,
     reserve_names, settings_of, to_dict, values_of)
 from .distributions import layer_sparsities, read_distribution
+
+# %% ../nbs/3_experiments/01_runs.ipynb #167846a0
 from .sparsifiers import SPARSIFIERS, Sparsifier
 
 # %% ../nbs/3_experiments/01_runs.ipynb #d7c96546
@@ -82,6 +85,7 @@ def dataset_name(name: str) -> str:
 # %% ../nbs/3_experiments/01_runs.ipynb #68f54a7d
 AUGMENTATIONS = ('none', 'crop-flip')
 
+# %% ../nbs/3_experiments/01_runs.ipynb #abeeef4d
 @record
 class Data(Record):
     "The data of a run."
@@ -124,6 +128,7 @@ def read_patterns(patterns) -> tuple[str, ...]:
     listed = [patterns] if isinstance(patterns, str) else list(patterns)
     return tuple(dict.fromkeys(map(str, listed)))
 
+# %% ../nbs/3_experiments/01_runs.ipynb #4f0bf556
 @record
 class Spread(Record):
     "Spread of sparsity over the layers of a network."
@@ -144,6 +149,7 @@ class MaskPlacement(Spread):
         least=0, member=True, aliases=('mask_randomseed',), column='mask_randomseed',
     )] = 42  # seed of the mask
 
+# %% ../nbs/3_experiments/01_runs.ipynb #87228613
 @record
 class MaskRecipe(MaskPlacement):
     "A mask as placement and sparsity."
@@ -242,6 +248,7 @@ def run_layers(run: Network, **changes) -> list[Layer]:
     "Layers of a run's network, which is a chain; not to be changed."
     return _run_layers(run.model, tuple((network_options(run) | changes).items()))
 
+# %% ../nbs/3_experiments/01_runs.ipynb #ef5a36c1
 @keeps_lookups
 def _run_layers(model, options):
     "Layers of a network whose options are in their one form."
@@ -274,6 +281,7 @@ def check_indices(run: Recipe):
     if hasattr(run, 'sparsifier'):
         create_sparsifier(run).check(run.epochs, maskable_names(run))
 
+# %% ../nbs/3_experiments/01_runs.ipynb #d0999aca
 def matching_layers(run: Recipe) -> tuple[int, ...]:
     "Indices of the layers that match a run's patterns; raises `ValueError` for a pattern without any."
     if run.masked_layer_indices is not None:
@@ -291,6 +299,7 @@ def spread_layers(run: Recipe) -> tuple[str, ...]:
     names = maskable_names(run)
     return tuple(names[index] for index in sorted(masked_indices(len(names), run.masked_layer_indices)))
 
+# %% ../nbs/3_experiments/01_runs.ipynb #d3c29bb4
 def head_layers(run: Recipe) -> tuple[str, ...]:
     "Names of layers with a mask whose neurons are the classes."
     if not run.mask_head:
@@ -346,6 +355,7 @@ def ancestors(run) -> list:
         found += [parent.run for parent in parents_of(each) if parent.run not in found]
     return found
 
+# %% ../nbs/3_experiments/01_runs.ipynb #486e18be
 def read_parent(
     parent,  # a `Parent`, a dictionary, or 'EXPERIMENT_DIR/runs/ID:POINT'
 ) -> Parent:
@@ -470,6 +480,7 @@ class Run(Recipe, Start, Sparsification, MaskSource, MaskMove, MaskRecipe):
 # %% ../nbs/3_experiments/01_runs.ipynb #271921f3
 reserve_names(Run)
 
+# %% ../nbs/3_experiments/01_runs.ipynb #32401d49
 def check_sources(run: Run):
     "Raise `ValueError` for a mask or initial weights from two places at once."
     sources = {
@@ -500,6 +511,7 @@ def check_sources(run: Run):
     if run.rewind:
         check_rewind(run)
 
+# %% ../nbs/3_experiments/01_runs.ipynb #a59ee35e
 def check_control(run: Run):
     "Raise `ValueError` for a control without a mask that it could be applied to."
     if not run.control: return
@@ -518,6 +530,7 @@ def prunes_first(run: Run) -> bool:
     if run.sparsifier != 'pruning' or not run.pruning_schedule: return False
     return set(create_sparsifier(run).steps(run.epochs, 1)) == {0}
 
+# %% ../nbs/3_experiments/01_runs.ipynb #e7bc88ce
 def check_network(
     run: Run,
     parent: Parent | None,
@@ -533,6 +546,7 @@ def _layers_of(run, kinds):
         return run.model, {name: value for name, value in network_options(run).items() if name != 'mask_head'}
     return [layer._replace(masked=True) for layer in run_layers(run) if layer.kind in kinds]
 
+# %% ../nbs/3_experiments/01_runs.ipynb #a7abc6bd
 def check_rewind(run: Run):
     "Raise `ValueError` for a rewound run that cannot go on where its parent was."
     parent = run.rewind.run
@@ -570,6 +584,7 @@ def run_id(run: Run) -> str:  # 12 hexadecimal digits
     "A run's name: a hash of everything that defines it."
     return run.remembered('id', _make_id)
 
+# %% ../nbs/3_experiments/01_runs.ipynb #369fef79
 def _make_id(run):
     "Hash of a run's identity."
     text = json.dumps(identity(run) | {'format': FORMAT}, sort_keys=True)
@@ -602,6 +617,7 @@ def run_from_dict(
     chosen = {name: value for name, value in named.items() if name in known}
     return Run(**chosen | {name: None for name, each in known.items() if _is_off(each, values)})
 
+# %% ../nbs/3_experiments/01_runs.ipynb #e93804d9
 def _is_off(setting, values):
     "Whether a value is None where the default is something else."
     given = values.get(setting.name, setting.default)
@@ -620,6 +636,7 @@ def sparse_obstacle(run: Run) -> str | None:
         return 'with the saliency movement'
     return layers_obstacle(run_layers(run))
 
+# %% ../nbs/3_experiments/01_runs.ipynb #6a7d82ea
 def start_sparsity(run: Run) -> float:
     "Sparsity of all hidden layers from the first step on, if the run alone determines it; else 0."
     unknown = run.masked_layer_indices is not None or '=' in run.sparsity_distribution or run.mask_hash

@@ -52,6 +52,7 @@ class Chain(NamedTuple):
         return [weights[f'{name}/mask'] if masked else np.ones(self.shape(layer), bool)
                 for layer, (name, masked) in enumerate(zip(self.kernels, self.masked))]
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #efe637cd
 def read_chain(
     model: keras.Model,  # of one member or several
 ) -> Chain:
@@ -98,6 +99,7 @@ def positions(network: Network, layer: int) -> tuple[np.ndarray, np.ndarray]:
     before = network.layers[layer - 1] if layer else 0
     return network.sources[weights_at(network, layer)] - before, columns
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #4c10fb15
 def neuron_parts(chain: Chain, network: Network) -> list[tuple[str, slice]]:
     "Names of the parameters of neurons, and their places."
     count, (layers, hidden) = network.first[-1], (network.layers, network.layers[-2])
@@ -186,6 +188,7 @@ def thread_count() -> int:
 # %% ../nbs/appendix/24_sparse_engine.ipynb #d2242cfe
 GATHERED = 8_000_000  # bytes of images that are gathered at once, at most; they are to stay in the cache
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #286675c2
 class SparseEngine:
     "Networks with the weights that are on, their data, and threads that train and evaluate them."
 
@@ -255,6 +258,7 @@ def for_members(self: SparseEngine, batch: int, function: Callable):
             function(number, activity)
     list(self.pool.map(work, range(self.threads)))
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, thread: int, batch: int):
     "Memory for the activity of a batch, which a thread uses again."
     if (thread, batch) not in self.memory:
@@ -274,6 +278,8 @@ def gathered_steps(self: SparseEngine, batch: int) -> int:
 
 SparseEngine.gather_batches, SparseEngine.for_members = gather_batches, for_members
 SparseEngine.gathered_steps, SparseEngine.activity = gathered_steps, activity_of
+
+# %% ../nbs/appendix/24_sparse_engine.ipynb #98ccc440
 SparseEngine.images = images_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #c36d1fb0
@@ -296,6 +302,7 @@ def take_member_steps(self: SparseEngine, first: int, last: int):
         self.for_members(size, step)
         self.taken += len(rows)
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #4d795563
 def examples(self: SparseEngine, step: int) -> np.ndarray:
     "Examples of a step."
     return self.loaded[step]
@@ -324,6 +331,7 @@ def evaluate_split(self: SparseEngine, split: str) -> tuple[np.ndarray, np.ndarr
         self.for_members(TILE, add)
     return (totals[:, 0] / count).astype(self.dtype), totals[:, 1] / count
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #646228bd
 def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     "Cosine similarity of a member to its start, and norm of the difference."
     (before, start), net = self.initial[number], self.nets[number]
@@ -343,6 +351,7 @@ def evaluate_members(self: SparseEngine) -> dict[str, np.ndarray]:
     pairs = np.array([distance(self, number) for number in range(self.members)], self.dtype)
     return metrics | {'cosine_similarity': pairs[:, 0], 'vector_difference_norm': pairs[:, 1]}
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #2dba4204
 def learning_rate(self: SparseEngine) -> float:
     "Learning rate of the last step."
     return float(np.float32(self.rates(self.taken - 1, self.taken)[0]))
@@ -370,6 +379,7 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
         slots = moved_numbers(net.network, new.network, net.parameters.slots)
         self.nets[number] = Member(new.network, new.parameters._replace(slots=slots))
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
     for number, (net, mask) in enumerate(zip(self.nets, masks, strict=True)):
@@ -413,6 +423,7 @@ def dense_gradients(chain: Chain, net: Member, activity, images: np.ndarray) -> 
         inputs = activity.outputs[place]
     return found
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def member_gradient(self: SparseEngine, net: Member, seed: int, batches: list) -> dict[str, np.ndarray]:
     "Gradient of the mean loss over batches of examples."
     total, count = {}, sum(map(len, batches))
@@ -450,6 +461,7 @@ def tensorflow_signals(self: SparseEngine, names, rows, masks) -> list[dict]:
     set_member_weights(self.model, self.weights())
     return self.programs.signals(names, rows, masks)
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #c9b2ca57
 def prepare_signals(self: SparseEngine, names: tuple[str, ...]):
     "Nothing is collected in training; raises `ValueError` for a signal that would have to be."
     if 'movement' in names:

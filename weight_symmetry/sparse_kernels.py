@@ -45,6 +45,7 @@ class Network(NamedTuple):
     places: np.ndarray  # which of the weights it is
     used: np.ndarray  # (neurons,), 0 for a neuron that is left out
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
     every: bool = False,  # whether neurons that lead to no class are computed, too
@@ -63,6 +64,7 @@ def connect(
     found = layers, first, sources, leaving, targets[places], places, used
     return Network(*(np.ascontiguousarray(each, np.int32) for each in found))
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
 def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
     "Whether a path leads from a neuron to a class."
     found = [np.ones(masks[-1].shape[1], bool)]
@@ -88,6 +90,7 @@ class Options(NamedTuple):
     decay: float = 0.0  # weight decay: decoupled in AdamW, an L2 term of the gradient in SGD
     momentum: float = 0.9  # of SGD
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #2ce14800
 def empty_parameters(network: Network, options: Options, dtype) -> Parameters:
     "Parameters that are 0; moving variances are 1."
     neurons, hidden = network.layers[-1], network.layers[-2]
@@ -133,6 +136,7 @@ def load_vector(builder, data, place, lanes: int):
     vector.align = 4
     return vector
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #703ae99e
 def repeated(builder, number, lanes: int):
     "A vector of equal numbers."
     empty = ir.Constant(ir.VectorType(number.type, lanes), ir.Undefined)
@@ -198,6 +202,7 @@ def create_row_products(count: int):
         return numba.types.void(rows, numbers, other, first, products), code
     return row_products
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #650a49cd
 def sum_of_lanes(builder, vector):
     "Sum of the numbers of a vector."
     kind = vector.type.element
@@ -270,6 +275,7 @@ def step_key(seed, step):  # uint64
     "Key of a step's dropout."
     return hashed(hashed(seed) ^ np.uint64(step))
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #24857472
 @kernel
 def drop(numbers, rate, key):
     "Drop some of a neuron's numbers, (batch,), by hashes of the key; scale the others."
@@ -389,6 +395,7 @@ def pass_batch_norm(slopes, normalized, factor, level, tilt):
     for b in range(len(slopes)):
         slopes[b] = factor * (slopes[b] - level - normalized[b] * tilt)
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #a82b42ed
 @kernel
 def normalized_slopes(slopes, start, stop, count, scales, used, activity, to_scales, to_offsets):
     "Slopes before the batch norms of a layer, in place, and gradients of scales and offsets."
@@ -417,6 +424,7 @@ def gradients_of_layer(first, sources, inputs, slopes, start, stop, used, gradie
             to_biases[neuron] = row_total(slopes[neuron])
             weight_gradients(sources, inputs, slopes[neuron], first[neuron], first[neuron + 1], gradients)
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #cbebc42d
 @kernel
 def leaving_weights(places, weights):
     "Weights in the order of the neurons that they leave."
@@ -462,6 +470,7 @@ def adamw(weights, gradients, means, squares, decay, rate, step):
         squares[k] += (gradients[k] * gradients[k] - squares[k]) * to_square
         weights[k] = weights[k] * kept - means[k] * alpha / (real(math.sqrt(squares[k])) + epsilon)
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #b34b0872
 @kernel
 def sgd(weights, gradients, moves, decay, momentum, rate):
     "A step of SGD with momentum on all parameters."
@@ -480,6 +489,7 @@ def squared_norm(numbers):
         total += number * number
     return total
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #d0315f3d
 @kernel
 def take_steps(network, options, parameters, activity, images, labels, rates, taken, seed, totals):
     "Steps on batches of images, (steps, pixels, batch); adds losses and norms of gradients to the totals."

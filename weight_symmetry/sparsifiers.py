@@ -75,6 +75,7 @@ def prune(
 
 SparsifierState.prune = prune
 
+# %% ../nbs/2_networks/08_sparsifiers.ipynb #eef5196f
 def is_together(distribution: str) -> bool:
     "Whether a distribution compares the weights of all layers."
     return '=' not in distribution and DISTRIBUTIONS.find(distribution).traits.get('together', False)
@@ -124,6 +125,7 @@ class Sparsifier:
         "New nominal mask of a network."
         raise NotImplementedError
 
+# %% ../nbs/2_networks/08_sparsifiers.ipynb #7f7baf07
 def acting_steps(
     sparsifier: Sparsifier,
     total: int,  # steps of the whole training
@@ -212,6 +214,7 @@ def sparsity_at(
     (start, least), (end, most) = begun[-1], pairs[len(begun)]
     return most + (least - most) * (1 - (epoch - start) / (end - start))**COURSES[course]
 
+# %% ../nbs/2_networks/08_sparsifiers.ipynb #15843146
 def acting_epochs(
     pairs: list[tuple[int, float]],  # epoch and sparsity, ascending
     course: str,  # a name in `COURSES`

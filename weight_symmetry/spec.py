@@ -44,6 +44,7 @@ class Flow:
     read: tuple[int, ...] = ()  # axes along which the sources stand
     written: tuple[int, ...] = ()  # axes along which the targets stand; the same ones if places are pairs
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #30a30137
 def stack_labels(
     labels: tuple,  # of pairs: atoms, and sites of a shape that broadcasts to theirs
 ) -> tuple[np.ndarray, np.ndarray]:  # atoms and sites, each (labels of a place, places)
@@ -256,6 +257,7 @@ def neurons_of(tape: Tape) -> np.ndarray:  # (atoms,)
             return neuron
         one, other = np.concatenate([one, hubs[pairs]]), np.concatenate([other, members[pairs]])
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #fea36761
 def one_to_one(codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.ndarray:  # (pairs,), bool
     "Whether in a relation with this code every hub has one member, and every member one hub."
     rows = np.unique(np.stack([codes, hubs, members]), axis=1)
@@ -308,6 +310,7 @@ class NestedPart:
                 image = image[generator] if rng.random() < 0.5 else image
         return image
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #224afcb8
 def split_by(labels: np.ndarray, values: np.ndarray) -> list[np.ndarray]:
     "Values with equal labels, by label."
     order = np.argsort(labels, kind='stable')
@@ -505,6 +508,7 @@ def find_spaces(self: PermutationSpec) -> list[Space]:
     return [Space(name, orbit, *uses_of(self, orbit), leaders_of(self, orbit, names, orbits))
             for name, orbit in zip(names, orbits)]
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #540ffcb2
 def unique_names(names: list[str]) -> list[str]:
     "Names, with a number where one comes again."
     found = []
@@ -668,6 +672,7 @@ def neuron_image(self: PermutationSpec, permutations: dict[str, np.ndarray]) -> 
     check_leads(self, image)
     return image
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #e11fe591
 def check_leads(self: PermutationSpec, image: np.ndarray):
     "Raise `ValueError` for permutations that take neurons apart which move together."
     codes, hubs, members = self.leads
@@ -740,6 +745,7 @@ def to_rebasin(
         names[variable] = tuple(whole_space(self, variable, axis) for axis in range(len(shape)))
     return names
 
+# %% ../nbs/2_networks/03_permutation_specs.ipynb #93f97926
 def whole_space(self: PermutationSpec, variable: str, axis: int) -> str | None:
     "The space along an axis; raises `ValueError` if it is not exactly one, in order."
     names = self.axes(variable)[axis]

@@ -28,6 +28,8 @@ import secrets
 import shutil
 import tempfile
 import time
+
+# %% ../nbs/3_experiments/03_store.ipynb #d187a7fa
 import warnings
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -36,11 +38,11 @@ from importlib.metadata import version
 from io import BytesIO, StringIO
 from pathlib import Path
 from platform import python_version
-
 import numpy as np
 import pandas as pd
-from filelock import FileLock
 
+# %% ../nbs/3_experiments/03_store.ipynb #adf7a815
+from filelock import FileLock
 from . import __version__
 from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
 from .columns import axis_label
@@ -68,6 +70,7 @@ def write_whole(
         temporary.unlink(missing_ok=True)
         raise
 
+# %% ../nbs/3_experiments/03_store.ipynb #464944e2
 def make_folder(path: Path):
     "Make a folder, even while the check of another program (`check_writable`) deletes it or its parents."
     for attempt in range(20):
@@ -106,6 +109,7 @@ def write_json(path: Path, record: dict):
     text = json.dumps(to_json(record), indent=1, allow_nan=False)
     write_whole(path, lambda file: file.write(text.encode()))
 
+# %% ../nbs/3_experiments/03_store.ipynb #e0a95b6f
 def write_hashed(path: Path, record: dict):
     "Write a dictionary as JSON, with a hash of the rest as its last value."
     plain = to_json(record)
@@ -294,6 +298,7 @@ def read_hashed(path: Path) -> dict:
         if found and written in (None, record_hash(found)): return found
     raise DamagedRun(f'{path.name} is not as it was written')
 
+# %% ../nbs/3_experiments/03_store.ipynb #ac22e48f
 def write_checksums(folder: Path):
     "Write the sizes and SHA-256 of all files of a folder."
     files = sorted(path for path in folder.iterdir() if path.is_file())
@@ -645,6 +650,7 @@ def size_row(stored: StoredRun) -> dict:
         size |= network_operations(stored.mask, shapes, kernel_positions(*network, **options), spec)
     return size
 
+# %% ../nbs/3_experiments/03_store.ipynb #d751fbea
 def run_row(
     run: Run,
 ) -> dict:  # column -> value; a parent as ID:POINT
@@ -661,6 +667,7 @@ def index_line(kind: str, name: str, text: str) -> str:
     rest = f'{kind} {name} {text}'
     return f'{hashlib.sha256(rest.encode()).hexdigest()[:16]} {rest}\n'
 
+# %% ../nbs/3_experiments/03_store.ipynb #d6c653da
 def read_index(
     experiment_dir: Path,
 ) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:  # run -> hash of its files and row;
@@ -709,6 +716,7 @@ def add_to_summary(experiment_dir: str | Path, fresh: list[str]):
     if (experiment_dir / INDEX).stat().st_size < SMALL_INDEX:
         write_summary(experiment_dir, fresh=[])
 
+# %% ../nbs/3_experiments/03_store.ipynb #8aa55150
 def current_rows(
     experiment_dir: Path,
     known: dict[str, tuple[str, str]],  # run -> hash of its files and row
@@ -733,6 +741,7 @@ def write_summary(
     renew_summary(Path(experiment_dir), fresh)
     return Path(experiment_dir) / 'summary.json'
 
+# %% ../nbs/3_experiments/03_store.ipynb #9d491fd4
 def renew_summary(
     experiment_dir: Path,
     fresh: list[str] | None = None,  # as of `write_summary`
@@ -757,6 +766,7 @@ def renew_summary(
         write_whole(path, lambda file: file.write(content))
     return rows
 
+# %% ../nbs/3_experiments/03_store.ipynb #2aef610e
 def content_hash(content: bytes) -> str:
     "Hash of a file's content."
     return hashlib.sha256(content).hexdigest()[:16]
@@ -775,6 +785,7 @@ def warn_of_changes(path: Path, written: list[str]):
     if not known:
         warnings.warn(f'{path} was changed, or is damaged; it is made again from the runs', stacklevel=3)
 
+# %% ../nbs/3_experiments/03_store.ipynb #9c28e94f
 def is_summary(content: bytes) -> bool:
     "Whether the content of a file is a dictionary of rows."
     with suppress(ValueError):
@@ -828,6 +839,7 @@ def load_summary(
         raise ValueError(f'{path} is not a summary')
     return summary_table(json.loads(content))
 
+# %% ../nbs/3_experiments/03_store.ipynb #d46c5582
 def summary_table(rows: dict[str, dict]) -> RunTable:  # one row a run, its id as index
     "Rows of a summary as a table."
     summary = pd.DataFrame.from_dict(rows, orient='index').rename_axis('run_id')
@@ -898,6 +910,7 @@ def stored_kernels(stored: StoredRun, point: str) -> dict[str, np.ndarray]:  # k
     weights, names = stored.weights(point), kernel_names(stored)
     return {key: weights[names[key]] for key in stored.mask}
 
+# %% ../nbs/3_experiments/03_store.ipynb #af28781a
 def same_start(stored: StoredRun, origin: StoredRun, point: str) -> bool:
     "Whether a run began with the weights of another at a point, bit for bit, 0 where its mask is off."
     first, given, names = stored.weights('initial'), origin.weights(point), kernel_names(stored)
@@ -917,6 +930,7 @@ def parent_problem(experiment_dir: str | Path, name: str) -> str | None:
             return f'its first weights are not those of its parent {parent}'
     return mask_problem(experiment_dir, stored)
 
+# %% ../nbs/3_experiments/03_store.ipynb #dbf0ee70
 def mask_problem(experiment_dir: str | Path, stored: StoredRun) -> str | None:
     "How the mask of a stored run contradicts its parent's; masks that change are left out."
     from weight_symmetry.ensembles import Inputs, run_mask
@@ -961,6 +975,7 @@ def check_experiment(
     write_summary(experiment_dir, fresh=[])
     return found | check_measurements(Path(experiment_dir))
 
+# %% ../nbs/3_experiments/03_store.ipynb #5986f256
 def check_measurements(experiment_dir: Path) -> dict[str, str]:  # path of a file -> what is wrong with it
     "Compare barriers that were measured between runs with their hashes; damaged ones are moved aside."
     found = {}

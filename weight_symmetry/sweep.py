@@ -19,19 +19,21 @@ import sys
 import time
 import tomllib
 from contextlib import suppress
+
+# %% ../nbs/3_experiments/04_sweep.ipynb #ddd874a2
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
-
 import numpy as np
 import pandas as pd
-
 from .architectures import kernel_positions, kernel_shapes
 from weight_symmetry.command_line import (
     DRIVERS, Driver, Execution, TooManyRuns, check_count, flags_of, open_streams, parse_flags, read_plugins,
     run_options)
 from .datasets import Dataset
 from .ensembles import DataSource, form_ensembles, load_data
+
+# %% ../nbs/3_experiments/04_sweep.ipynb #18277a08
 from .options import (
     Field, Record, Setting, aliases_of, full_path, own_doc, possible_options, record, settings_of)
 from .runner import RequestError, make_plan
@@ -241,6 +243,7 @@ def plan_table(
     return pd.DataFrame(table | varying_columns([run for _, run in listed.values()]),
                         index=pd.Index(list(listed), name='run_id'))
 
+# %% ../nbs/3_experiments/04_sweep.ipynb #447cd46f
 def varying_columns(runs: list[Run]) -> dict[str, list]:  # column -> values
     "The columns of a summary in which runs differ."
     columns = {}

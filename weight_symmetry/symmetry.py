@@ -116,6 +116,7 @@ def check_permutations(
             raise ValueError(f'the permutation of {name} must hold each number from 0 to {last} once')
     return complete
 
+# %% ../nbs/1_masks/03_symmetry.ipynb #77d70381
 def is_permutation(
     array: np.ndarray,  # of any shape and dtype
     count: int,  # neurons
@@ -325,6 +326,7 @@ def describe_group(
     why = f'; not exact: {"; ".join(group.doubts)}' if group.doubts else ''
     return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
 
+# %% ../nbs/1_masks/03_symmetry.ipynb #16f87b29
 def group_table(group: AutomorphismGroup):  # a data frame, one row a layer or space
     "Neurons, twin classes, orbits and dead neurons of each layer of a chain, or of each space."
     import pandas as pd
@@ -345,6 +347,7 @@ def count_classes(
     "Number of classes of all layers."
     return sum(int(each.max(initial=-1)) + 1 for each in numbers)
 
+# %% ../nbs/1_masks/03_symmetry.ipynb #d56cb51f
 def num_dead(
     dead: dict[str, np.ndarray],  # a layer's 'dead_no_input' and 'dead_no_output' neurons
 ) -> int:
@@ -363,6 +366,7 @@ def automorphism_group(
     With a spec, keys of the mask are as in `spec.kernels`; kernels that it leaves out are dense."""
     return group_of(masked_network(mask, fixed_outputs, spec), spec is None, fixed_outputs, seconds)
 
+# %% ../nbs/1_masks/03_symmetry.ipynb #f9723ae0
 def group_of(
     network: MaskedNetwork,
     chain: bool,  # whether its spec is that of a chain
@@ -380,6 +384,7 @@ def group_of(
     moves = [*twin_moves(classes), *(lifted(classes, *each) for each in generators)]
     return AutomorphismGroup(order, moves, numbers, network, chain, fixed_outputs, slow)
 
+# %% ../nbs/1_masks/03_symmetry.ipynb #3925831e
 def search_group(graph, seconds: float) -> tuple[int, list[tuple], tuple[str, ...]]:
     "Order and generators of a quotient's group; if the search takes too long, of the identity, and why."
     try:

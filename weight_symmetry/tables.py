@@ -36,6 +36,7 @@ def varied_settings(
     found = [name for name in names if name in summary and name not in SEEDS and differs(summary[name])]
     return [name for name in found if IMPLIED.get(name) not in found]
 
+# %% ../nbs/appendix/40_tables.ipynb #029bf43a
 def varied_seeds(
     summary: pd.DataFrame,  # one row a run
 ) -> list[str]:  # columns
@@ -66,6 +67,7 @@ def result_columns(
     ordered = first + sorted(others, key=lambda name: not differs(summary[name]))
     return varied + ordered[:max(2, COLUMNS - len(varied))]
 
+# %% ../nbs/appendix/40_tables.ipynb #f9b8041e
 def result_table(
     summary: pd.DataFrame,  # one row a run
     more: tuple[str, ...] = (),  # columns that a driver shows besides
@@ -96,6 +98,7 @@ def cell_text(
     text = str(value)
     return text if len(text) <= 24 else '…' + text[-23:]
 
+# %% ../nbs/appendix/40_tables.ipynb #31960584
 def as_text(
     summary: pd.DataFrame,  # one row a run
     columns: list[str],  # which of its columns
@@ -142,6 +145,7 @@ def common_settings(summary: pd.DataFrame) -> str:  # an empty text for none
     return ', '.join(value if name in BARE else f'{axis_label(name)} {value}'
                      for name, value in values.items() if value not in ('-', 'None'))
 
+# %% ../nbs/appendix/40_tables.ipynb #382a686b
 def result_text(
     summary: pd.DataFrame,  # one row a run
     more: tuple[str, ...] = (),  # columns that a driver shows besides
@@ -168,6 +172,7 @@ def mean_texts(
     exact = ~(means['half'] > 0)
     return [mean if alone else f'{mean} ± {half}' for mean, half, alone in zip(middles, halves, exact)]
 
+# %% ../nbs/appendix/40_tables.ipynb #bca2e213
 def mean_table(
     summary: pd.DataFrame,  # one row a run
     more: tuple[str, ...] = (),  # columns that a driver shows besides

@@ -41,6 +41,7 @@ def symbolic_copy(
 
 KERAS_LISTS = ('_trainable_variables', '_non_trainable_variables', '_tracker')  # of all variables of a layer
 
+# %% ../nbs/appendix/10_tracing.ipynb #1440479a
 def trace(op, args, kwargs) -> tuple[keras.Function, list[keras.Variable]]:
     "A layer's `call` as a graph of its tensors and its variables; raises whatever the call raises."
     copy, variables = symbolic_copy(op)
@@ -130,6 +131,7 @@ def normalize_traced(walk: Walk, op, x: Labels, weights: list[Weight], constants
 # %% ../nbs/appendix/10_tracing.ipynb #4ftrac11
 REARRANGING = ('Reshape', 'ExpandDims', 'Squeeze', 'Transpose', 'Permute', 'Moveaxis', 'Swapaxes')
 
+# %% ../nbs/appendix/10_tracing.ipynb #733d0b4f
 def apply_traced(walk: Walk, op, *args, **kwargs):  # labels or weights, in the structure of its outputs
     "Labels after an operation of a traced layer; raises `Unfollowable` for one that cannot be followed."
     flat = [each for each in keras.tree.flatten((args, kwargs)) if isinstance(each, (Labels, Weight))]

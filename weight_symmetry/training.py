@@ -208,6 +208,7 @@ def evaluated_epochs(trainer: Trainer) -> set[int]:
     epochs, first = trainer.recipe.epochs, trainer.first_step // trainer.steps
     return {first, epochs - 1, *range(0, epochs, trainer.recipe.eval_every)}
 
+# %% ../nbs/2_networks/10_training.ipynb #3306b889
 def train_epochs(
     trainer: Trainer,
     callbacks: list[keras.callbacks.Callback] = (),

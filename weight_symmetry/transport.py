@@ -54,6 +54,7 @@ def chosen_levels(self: Transport) -> list[int]:  # from 1
         raise ValueError(f'there is no level {wrong[0]}: the levels are 1 to {count}')
     return sorted(set(self.at_levels or range(1, count + 1)))
 
+# %% ../nbs/4_alignment/07_transport.ipynb #be4e1d8c
 def level_arms(
     self: Transport,
     dense: tuple[Run, Run],  # A and B
@@ -113,6 +114,7 @@ def text_of(each: dict) -> str:
     "A mean and its interval."
     return f"{each['mean']:.2f} ± {each['half']:.2f}" if each['half'] >= 0 else f"{each['mean']:.2f}"
 
+# %% ../nbs/4_alignment/07_transport.ipynb #a5c2b6ef
 def transport_table(
     results: pd.DataFrame,  # as `compared` gives it
     column: str = 'final/test_accuracy',

@@ -34,6 +34,7 @@ class Standing:
         "The places of neurons that look alike."
         return self.places[self.first[neurons][:, None] + np.arange(self.count[neurons[0]])]
 
+# %% ../nbs/appendix/35_weight_products.ipynb #4289bebd
 def standings_of(spec: PermutationSpec, placement: Placement) -> list[Standing]:
     "Where each neuron stands along the axes of a placement, for each label of its places."
     owners, found = spec.neuron[placement.atoms], []
@@ -107,6 +108,7 @@ class WeightPair(Objective):
             self.kept[key] = KeptScores(self, neurons)
         return self.kept[key].now(self)
 
+# %% ../nbs/appendix/35_weight_products.ipynb #0faa9094
 def meeting_standings(standings: list[Standing]) -> list[tuple[int, ...]]:
     "For each standing the others of its variable: what moves along them changes its scores."
     by_variable = {}
@@ -143,6 +145,7 @@ class KeptScores:
             total += self.parts[index][1]
         return total.take(out, axis=1)
 
+# %% ../nbs/appendix/35_weight_products.ipynb #0a5fa09d
 def standing_scores(pair: WeightPair, standing: Standing, neurons: np.ndarray) -> np.ndarray:
     "Inner products of the rows of some neurons along a standing."
     table, name = standing.table(neurons), standing.variable
@@ -191,6 +194,7 @@ def move_neurons(self: WeightPair, source: np.ndarray, target: np.ndarray):
             move_placement(self, placement, standings, source, target)
         first += len(standings)
 
+# %% ../nbs/appendix/35_weight_products.ipynb #4d06bdad
 def move_placement(pair: WeightPair, placement: Placement, standings: list[Standing], source, target):
     "Move weights along the axes of a placement."
     name = placement.variable
@@ -212,6 +216,7 @@ def all_places(standing: Standing, neurons: np.ndarray, counts: np.ndarray) -> n
     offset = standing.first[neurons] - np.cumsum(counts) + counts
     return standing.places[np.repeat(offset, counts) + np.arange(counts.sum())]
 
+# %% ../nbs/appendix/35_weight_products.ipynb #40a22dcb
 def move_places(array: np.ndarray, axes: tuple[int, ...], source: np.ndarray, target: np.ndarray):
     "Move what is at some places along axes of an array to others, in the array itself."
     front = np.moveaxis(array, axes, range(len(axes)))
@@ -235,6 +240,7 @@ def links(self: WeightPair, owner: np.ndarray) -> set[tuple[int, int]]:
                 found |= pairs_of(owner[one.neuron][:, None], owner[other.neuron], on)
     return found
 
+# %% ../nbs/appendix/35_weight_products.ipynb #6f189fed
 def live_places(live: dict[str, np.ndarray], standing: Standing, more: tuple[int, ...] = ()):
     "Whether a weight is on at each place along a standing's axes, and at each along more axes."
     if standing.variable not in live: return True

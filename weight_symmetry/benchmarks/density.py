@@ -41,6 +41,7 @@ def torch_layers(
         found.append(tuple(torch.tensor(each.copy()) for each in (kernel, bias, layer['mask'][0].T)))
     return found
 
+# %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #1211ff3c
 def torch_epoch(
     work: Work,
     logits: Callable,  # of images, (batch, pixels)
@@ -86,6 +87,7 @@ def sparse_kernel(mask, layout: str) -> Callable:  # of values, (weights,)
     return lambda values: torch.sparse_csr_tensor(
         starts, places[1], values, mask.shape, check_invariants=False)
 
+# %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #98c891e5
 def torch_sparse(
     layout: str,  # coo or csr
     work: Work,
@@ -143,6 +145,7 @@ def works_of(
                                  sparsity=round(1 - density, 6))
             for density in way.densities[::every]}
 
+# %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #aab89ac5
 def network_part(network: str, every: int = 1) -> dict[str, Contestant]:
     "All contestants for a network, each in a single thread; those of one way share a process."
     contestants = {'floor': Contestant(matmul_floor, works_of(network, WAYS['dense ensemble'])['0.2'], 1)}
@@ -201,6 +204,7 @@ def cost_rows(
         found.append(name | least)
     return found
 
+# %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #11ed845c
 def sparse_floor(
     network: str,  # hidden neurons, as in NETWORKS
     floor: dict,  # its row of `cost_rows`
@@ -213,6 +217,7 @@ def sparse_floor(
         found.append({'way': 'floor, sparse', 'density': float(density), **cost})
     return found
 
+# %% ../../nbs/appendix/42_cost_by_sparsity.ipynb #e5868d64
 def cost_table(
     result: dict,  # as the command writes it
 ) -> pd.DataFrame:  # network, way, density, cpu_ms, ms

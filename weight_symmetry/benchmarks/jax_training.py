@@ -44,6 +44,7 @@ def layer_arrays(
         moving = {'mean': zeros, 'variance': zeros + 1}
     return {'trained': trained, 'mask': mask, 'moving': moving}
 
+# %% ../../nbs/appendix/43_ensembles_in_jax.ipynb #619fe81b
 def network_arrays(networks: Networks) -> list[dict]:  # one for each layer, as `layer_arrays` makes it
     "Weights, masks and moving averages of all layers."
     rng, widths = np.random.default_rng(networks.seed), networks.widths

@@ -26,6 +26,8 @@ import platform
 import re
 import resource
 import subprocess
+
+# %% ../../nbs/appendix/36_benchmark.ipynb #45d6c7aa
 import sys
 import tempfile
 import time
@@ -35,12 +37,12 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 from unittest.mock import patch
-
 import numpy as np
+
+# %% ../../nbs/appendix/36_benchmark.ipynb #830e10eb
 import pandas as pd
 import tyro
 from llvmlite.binding import get_host_cpu_features
-
 from ..architectures import kernel_shapes, network_layers, output_shape
 from .jax_training import Networks, begin, create_epoch
 from ..datasets import CENTERED, Dataset, Split, load_dataset
@@ -48,6 +50,8 @@ from ..ensembles import ENSEMBLE_SIZE
 from ..executors import thread_limits
 from ..mask_studies import mask_study
 from ..masks import create_mask, propagate_mask
+
+# %% ../../nbs/appendix/36_benchmark.ipynb #6e25edde
 from ..prepared import prepared_folders
 from ..progress import tqdm
 from ..runs import Run
@@ -311,6 +315,7 @@ def script_command(
         command += [f'--{name}', *map(str, values)]
     return command + ['--batch-norm'] * networks.batch_norm
 
+# %% ../../nbs/appendix/36_benchmark.ipynb #0bf544b0
 def jax_script(
     work: Work,  # its steps are a whole number of epochs
 ) -> dict[str, Callable]:  # name -> function to measure
@@ -496,6 +501,7 @@ def whole_contestants(work: Work) -> dict[str, Contestant]:
         contestants['JAX, whole script'] = Contestant(jax_script, ten_epochs)
     return contestants
 
+# %% ../../nbs/appendix/36_benchmark.ipynb #cbfd1eaf
 def dense_contestants(
     work: Work,  # of one MNIST_FC
     sweep: Work,  # of one process of a sweep
@@ -804,6 +810,7 @@ def execute(
     print(f'\nwritten: {options.output}')
     return 0
 
+# %% ../../nbs/appendix/36_benchmark.ipynb #adf36275
 def show_ratios(result: dict):
     "Print the ratios of each model."
     for model, ratios in result['ratios'].items():
