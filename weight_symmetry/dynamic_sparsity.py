@@ -37,7 +37,8 @@ def exchange(
         return mask
     changed = flat.copy()
     changed[on[smallest(sizes.ravel()[on], count)]] = False
-    scores = np.fmin(-growth.ravel(), LARGEST)  # what is not a number grows last
+    scores = -growth.ravel()
+    np.fmin(scores, LARGEST, out=scores)  # what is not a number grows last
     scores[changed if returning else flat] = np.inf
     changed[smallest(scores, count)] = True
     return changed.reshape(mask.shape)
@@ -47,8 +48,11 @@ def smallest(numbers: np.ndarray, count: int) -> np.ndarray:  # (count,), indice
     "Indices of the smallest numbers; of equal ones, the first."
     numbers = np.fmin(numbers, np.inf)  # what is not a number comes last
     last = np.partition(numbers, count - 1)[count - 1]
-    below, equal = np.flatnonzero(numbers < last), np.flatnonzero(numbers == last)
-    return np.concatenate([below, equal[:count - len(below)]])
+    found = np.flatnonzero(numbers <= last)
+    if len(found) > count:  # drop the last of those that are equal to the largest
+        equal = np.flatnonzero(numbers[found] == last)
+        found = np.delete(found, equal[count - len(found):])
+    return found
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008
 Share = Annotated[float, Field(least=0, most=1, metavar='FLOAT')]

@@ -25,7 +25,9 @@ def layers_obstacle(
         return 'several rates of dropout'
     settings = [layer.settings for layer in layers if layer.kind == 'batch_norm']
     usual = all(set(each) <= {'momentum', 'epsilon'} and each == settings[0] for each in settings)
-    if not usual or any(layer.settings for layer in layers if layer.kind == 'dense'):
+    *hidden, head = [layer.settings for layer in layers if layer.kind == 'dense']
+    alike = all(each == hidden[0] for each in hidden)
+    if not usual or not alike or any(set(each) - {'use_bias'} for each in (*hidden, head)):
         return 'settings of a Keras layer'
 
 # %% ../nbs/appendix/25_engine_choice.ipynb #07fbf551

@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
-           'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'weight_keys', 'moved_numbers',
-           'changed_member', 'Rows', 'split_rows', 'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches',
-           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples',
-           'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
-           'member_kernels', 'set_weights', 'set_masks', 'engine_state', 'set_engine_state', 'dense_gradients',
-           'member_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'moved_numbers', 'changed_member', 'Rows',
+           'split_rows', 'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'for_members',
+           'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums',
+           'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
+           'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'engine_state', 'set_engine_state',
+           'dense_gradients', 'batch_gradient', 'member_gradients', 'member_signals', 'tensorflow_signals',
+           'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
+import itertools
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -31,7 +33,7 @@ from .models import (
 from .runs import Recipe
 from .sparse_kernels import (
     Network, Options, Parameters, add_evaluation, backward, connect, empty_activity, empty_parameters, filled,
-    forward, gather, loss_and_slopes, rounded, step_key, take_steps)
+    forward, gather, loss_and_slopes, rounded, shared_places, step_key, take_steps)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f
@@ -39,6 +41,7 @@ class Chain(NamedTuple):
     "Names and sizes of the layers of a chain, and seeds."
     kernels: tuple[str, ...]  # names of the dense layers, the head last
     masked: tuple[bool, ...]  # which of them have a mask
+    biased: tuple[bool, ...]  # which of them have biases
     norms: tuple[str, ...]  # names of the batch norms of the hidden layers; none without
     widths: tuple[int, ...]  # pixels, hidden neurons of each layer, classes
     seeds: tuple[int, ...]  # of each member's dropout
@@ -60,8 +63,8 @@ def read_chain(
     layers = kernel_layers(model)
     norms = [layer.name for layer in model.layers if isinstance(layer, keras.layers.BatchNormalization)]
     widths = layers[0].kernel.shape[0], *(layer.units for layer in layers)
-    return Chain(tuple(layer.name for layer in layers), tuple(layer.use_mask for layer in layers),
-                 tuple(norms), widths, dropout_seeds(model))
+    names, masked, biased = zip(*((layer.name, layer.use_mask, layer.use_bias) for layer in layers))
+    return Chain(names, masked, biased, tuple(norms), widths, dropout_seeds(model))
 
 def dropout_seeds(model: keras.Model) -> tuple[int, ...]:
     "Seeds of the members in the first dropout layer; zeros without one."
@@ -77,6 +80,8 @@ def step_options(model: keras.Model, recipe: Recipe) -> Options:
             found |= {'batch_norm': True, 'epsilon': float(layer.epsilon), 'moving': float(layer.momentum)}
         if isinstance(layer, MemberDropout):
             found['dropout'] = float(layer.rate)
+    *hidden, found['head_biases'] = [layer.use_bias for layer in kernel_layers(model)]
+    found['biases'] = all(hidden)
     adam, settings = bound.entry.name == 'AdamW', bound.options
     decay, momentum = float(settings['weight_decay']), float(settings.get('momentum', 0.0))
     return Options(**found, adam=adam, decay=rounded(decay) if adam else decay, momentum=rounded(momentum))
@@ -104,7 +109,8 @@ def neuron_parts(chain: Chain, network: Network) -> list[tuple[str, slice]]:
     "Names of the parameters of neurons, and their places."
     count, (layers, hidden) = network.first[-1], (network.layers, network.layers[-2])
     ends = list(zip(layers, layers[1:]))
-    parts = [(f'{name}/bias', count, pair) for name, pair in zip(chain.kernels, ends)]
+    biased = itertools.compress(zip(chain.kernels, ends), chain.biased)
+    parts = [(f'{name}/bias', count, pair) for name, pair in biased]
     for word, start in (('gamma', count + layers[-1]), ('beta', count + layers[-1] + hidden)):
         parts += [(f'{name}/{word}', start, pair) for name, pair in zip(chain.norms, ends)]
     return [(name, slice(start + first, start + last)) for name, start, (first, last) in parts]
@@ -145,24 +151,17 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
     return found | {name: numbers[place].copy() for name, place in neurons.items()}
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
-def weight_keys(network: Network) -> np.ndarray:  # (weights,), int64, ascending
-    "A number for each weight's place in the network."
-    targets = np.repeat(np.arange(network.layers[-1], dtype=np.int64), np.diff(network.first))
-    return targets << 32 | network.sources
-
 def moved_numbers(old: Network, new: Network, numbers: np.ndarray) -> np.ndarray:  # (…, parameters)
     "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
-    known, wanted = weight_keys(old), weight_keys(new)
-    places = np.searchsorted(known, wanted)
-    found = np.append(known, -1)[places] == wanted
-    padded = np.append(numbers[..., :len(known)], np.zeros((*numbers.shape[:-1], 1), numbers.dtype), -1)
-    return np.concatenate([np.where(found, padded[..., places], 0), numbers[..., len(known):]], axis=-1)
+    count, nothing = old.first[-1], np.zeros((*numbers.shape[:-1], 1), numbers.dtype)
+    padded = np.append(numbers[..., :count], nothing, axis=-1)
+    return np.append(padded[..., shared_places(old, new)], numbers[..., count:], axis=-1)
 
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
-    moved = partial(moved_numbers, member.network, network)
-    weights, slots = moved(member.parameters.weights), moved(member.parameters.slots)
-    return Member(network, Parameters(weights, np.zeros_like(weights), slots, member.parameters.moving))
+    moved, old = partial(moved_numbers, member.network, network), member.parameters
+    weights, slots = moved(old.weights), moved(old.slots)
+    return Member(network, Parameters(weights, np.zeros_like(weights), slots, old.moving.copy()))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
 class Rows(NamedTuple):
@@ -382,9 +381,12 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
-    for number, (net, mask) in enumerate(zip(self.nets, masks, strict=True)):
-        named = {f'{name}/mask': array for name, array in mask.items()}
-        self.nets[number] = changed_member(net, connect(self.chain.masks(named)))
+    self.nets = [under_mask(self.chain, net, mask) for net, mask in zip(self.nets, masks, strict=True)]
+
+def under_mask(chain: Chain, net: Member, mask: Mask, every: bool = False) -> Member:
+    "A member under another mask; `every` as in `connect`."
+    masks = chain.masks({f'{name}/mask': array for name, array in mask.items()})
+    return changed_member(net, connect(masks, every))
 
 SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
@@ -424,21 +426,24 @@ def dense_gradients(chain: Chain, net: Member, activity, images: np.ndarray) -> 
     return found
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
-def member_gradient(self: SparseEngine, net: Member, seed: int, batches: list) -> dict[str, np.ndarray]:
-    "Gradient of the mean loss over batches of examples."
-    total, count = {}, sum(map(len, batches))
-    moving = net.parameters.moving.copy()
+def batch_gradient(self: SparseEngine, net: Member, seed: int, images, labels) -> dict[str, np.ndarray]:
+    "Gradient of the mean loss of a batch."
+    count, activity = len(labels), empty_activity(net.network, len(labels), self.dtype)
+    key = np.uint64(step_key(np.uint64(seed), self.taken))
+    forward(net.network, self.options, net.parameters, images, activity, count, True, key)
+    loss_and_slopes(net.network, activity, labels)
+    backward(net.network, self.options, net.parameters, images, activity, count)
+    return dense_gradients(self.chain, net, activity, images)
+
+def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> list[dict[str, np.ndarray]]:
+    "Gradients of the members' mean losses over batches of examples."
+    totals, count = [{} for _ in nets], sum(map(len, batches))
     for rows in batches:
         images, labels = self.gather_batches('train', rows[None])
-        activity = empty_activity(net.network, len(rows), self.dtype)
-        key = np.uint64(step_key(np.uint64(seed), self.taken))
-        forward(net.network, self.options, net.parameters, images[0], activity, len(rows), True, key)
-        loss_and_slopes(net.network, activity, labels[0])
-        backward(net.network, self.options, net.parameters, images[0], activity, len(rows))
-        for name, gradient in dense_gradients(self.chain, net, activity, images[0]).items():
-            total[name] = total.get(name, 0) + len(rows) / count * gradient
-    net.parameters.moving[:] = moving
-    return total
+        for net, seed, total in zip(nets, self.chain.seeds, totals):
+            for name, gradient in batch_gradient(self, net, seed, images[0], labels[0]).items():
+                total[name] = total.get(name, 0) + len(rows) / count * gradient
+    return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
 def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]):
@@ -448,10 +453,9 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     if 'gradient' not in names:
         return found
     batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
-    for signals, net, seed, mask in zip(found, self.nets, self.chain.seeds, masks):
-        named = {f'{name}/mask': array for name, array in mask.items()}
-        under = changed_member(net, connect(self.chain.masks(named), every=True))
-        signals['gradient'] = member_gradient(self, under, seed, batches)
+    nets = [under_mask(self.chain, net, mask, every=True) for net, mask in zip(self.nets, masks)]
+    for signals, gradient in zip(found, member_gradients(self, nets, batches)):
+        signals['gradient'] = gradient
     return found
 
 def tensorflow_signals(self: SparseEngine, names, rows, masks) -> list[dict]:

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'connect', 'leads_to_class', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
-           'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
-           'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
-           'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward',
-           'loss_and_slopes', 'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm',
-           'normalized_slopes', 'row_total', 'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw',
-           'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
+           'places_by_column', 'connect', 'shared_places', 'leads_to_class', 'Parameters', 'Options',
+           'empty_parameters', 'Activity', 'filled', 'empty_activity', 'array_data', 'vector_at', 'load_vector',
+           'repeated', 'multiply_add', 'row_place', 'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows',
+           'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer',
+           'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients', 'keep_active',
+           'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total', 'gradients_of_layer',
+           'leaving_weights', 'backward', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps', 'add_evaluation',
+           'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -45,6 +46,24 @@ class Network(NamedTuple):
     places: np.ndarray  # which of the weights it is
     used: np.ndarray  # (neurons,), 0 for a neuron that is left out
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #de06a8db
+@kernel
+def places_by_column(mask):  # (columns + 1,), (weights,)
+    "Where the weights of each column of a mask begin, and the rows of all weights, column by column."
+    rows, columns = mask.shape
+    first = np.zeros(columns + 1, np.int64)
+    for row in range(rows):
+        for column in range(columns):
+            first[column + 1] += mask[row, column]
+    first = np.cumsum(first)
+    found, ends = np.empty(first[-1], np.int64), first.copy()
+    for row in range(rows):
+        for column in range(columns):
+            if mask[row, column]:
+                found[ends[column]] = row
+                ends[column] += 1
+    return first, found
+
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
@@ -52,17 +71,32 @@ def connect(
 ) -> Network:
     "The network that masks describe."
     layers = np.cumsum([0, *(mask.shape[1] for mask in masks)])
-    ends, starts = zip(*(np.nonzero(mask.T) for mask in masks))
-    targets = np.concatenate([end + start for end, start in zip(ends, layers)])
-    sources = np.concatenate([starts[0], *(start + first for start, first in zip(starts[1:], layers))])
+    ends, starts = zip(*(places_by_column(np.ascontiguousarray(mask)) for mask in masks))
+    counts = np.concatenate([np.diff(each) for each in ends])
+    sources = np.concatenate([starts[0], *(start + each for start, each in zip(layers, starts[1:]))])
+    targets = np.repeat(np.arange(layers[-1]), counts)
     used = np.ones(layers[-1], bool) if every else leads_to_class(masks)
     later = np.arange(len(starts[0]), len(targets))
     later = later[used[targets[later]]]
     places = later[np.argsort(sources[later], kind='stable')]
-    first = np.searchsorted(targets, np.arange(layers[-1] + 1))
+    first = np.append(0, np.cumsum(counts))
     leaving = np.searchsorted(sources[places], np.arange(layers[-2] + 1))
     found = layers, first, sources, leaving, targets[places], places, used
     return Network(*(np.ascontiguousarray(each, np.int32) for each in found))
+
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #dea3f4a6
+@kernel
+def shared_places(old, new):  # (weights of the new network,)
+    "Where a network has the weights of another; -1 for weights that it does not have."
+    places = np.full(len(new.sources), -1)
+    for neuron in range(len(new.first) - 1):
+        before, end = old.first[neuron], old.first[neuron + 1]
+        for place in range(new.first[neuron], new.first[neuron + 1]):
+            while before < end and old.sources[before] < new.sources[place]:
+                before += 1
+            if before < end and old.sources[before] == new.sources[place]:
+                places[place] = before
+    return places
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
 def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
@@ -86,6 +120,8 @@ class Options(NamedTuple):
     epsilon: float = 1e-5  # added to the variances of batch norm
     moving: float = 0.99  # share of a moving statistic that remains at a step
     dropout: float = 0.0  # fraction of the hidden activations that is dropped
+    biases: bool = True  # whether hidden neurons have biases; without, these stay as they are
+    head_biases: bool = True  # whether the classes have biases
     adam: bool = True  # AdamW; else SGD
     decay: float = 0.0  # weight decay: decoupled in AdamW, an L2 term of the gradient in SGD
     momentum: float = 0.9  # of SGD
@@ -451,6 +487,10 @@ def backward(network, options, parameters, images, activity, count):
                             used, slopes)
             if options.batch_norm:
                 normalized_slopes(slopes, start, stop, count, scales, used, activity, to_scales, to_offsets)
+    if not options.biases:
+        to_biases[:layers[-2]] = 0
+    if not options.head_biases:
+        to_biases[layers[-2]:] = 0
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #6218c4b7
 def rounded(number: float) -> float:
