@@ -35,12 +35,11 @@ def exchange(
     count = min(count, len(on), flat.size - len(on))
     if not count:
         return mask
-    changed = flat.copy()
-    changed[on[smallest(sizes.ravel()[on], count)]] = False
-    scores = -growth.ravel()
+    kept, scores = np.delete(on, smallest(sizes.ravel()[on], count)), -growth.ravel()
     np.fmin(scores, LARGEST, out=scores)  # what is not a number grows last
-    scores[changed if returning else flat] = np.inf
-    changed[smallest(scores, count)] = True
+    scores[kept if returning else on] = np.inf
+    changed = np.zeros_like(flat)
+    changed[kept] = changed[smallest(scores, count)] = True
     return changed.reshape(mask.shape)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #99cfaf1a

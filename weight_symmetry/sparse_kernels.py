@@ -46,7 +46,7 @@ class Network(NamedTuple):
     places: np.ndarray  # which of the weights it is
     used: np.ndarray  # (neurons,), 0 for a neuron that is left out
 
-# %% ../nbs/appendix/23_sparse_kernels.ipynb #de06a8db
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
 @kernel
 def places_by_column(mask):  # (columns + 1,), (weights,)
     "Where the weights of each column of a mask begin, and the rows of all weights, column by column."
@@ -84,7 +84,7 @@ def connect(
     found = layers, first, sources, leaving, targets[places], places, used
     return Network(*(np.ascontiguousarray(each, np.int32) for each in found))
 
-# %% ../nbs/appendix/23_sparse_kernels.ipynb #dea3f4a6
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #c5ffd444
 @kernel
 def shared_places(old, new):  # (weights of the new network,)
     "Where a network has the weights of another; -1 for weights that it does not have."
@@ -103,7 +103,7 @@ def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
     "Whether a path leads from a neuron to a class."
     found = [np.ones(masks[-1].shape[1], bool)]
     for mask in reversed(masks[1:]):
-        found.insert(0, mask @ found[0])
+        found.insert(0, (mask & found[0]).any(axis=1))
     return np.concatenate(found)
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #32997934
