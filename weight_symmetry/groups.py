@@ -146,7 +146,8 @@ def pack_rows(
     matrix: np.ndarray,  # (rows, columns), bool
 ) -> np.ndarray:  # (rows / 8, rounded up, columns), uint8
     "Pack eight rows into one of bytes, the first into the lowest bits."
-    if matrix.size < 2**16: return np.packbits(matrix, axis=0, bitorder='little')
+    if matrix.size < 2**16 or matrix.flags.f_contiguous:
+        return np.packbits(np.ascontiguousarray(matrix.T), axis=1, bitorder='little').T
     rows = matrix.view(np.uint8)
     packed = np.zeros((math.ceil(len(rows) / 8), rows.shape[1]), np.uint8)
     for bit in range(8):  # whole rows at a time: far faster than packbits for large matrices

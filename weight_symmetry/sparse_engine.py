@@ -442,7 +442,8 @@ def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> l
         images, labels = self.gather_batches('train', rows[None])
         for net, seed, total in zip(nets, self.chain.seeds, totals):
             for name, gradient in batch_gradient(self, net, seed, images[0], labels[0]).items():
-                total[name] = total.get(name, 0) + len(rows) / count * gradient
+                gradient *= len(rows) / count
+                total[name] = total[name] + gradient if name in total else gradient
     return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64

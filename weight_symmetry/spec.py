@@ -314,7 +314,9 @@ class NestedPart:
 def split_by(labels: np.ndarray, values: np.ndarray) -> list[np.ndarray]:
     "Values with equal labels, by label."
     order = np.argsort(labels, kind='stable')
-    return np.split(values[order], np.flatnonzero(np.diff(labels[order])) + 1) if len(order) else []
+    labels, values = labels[order], values[order]
+    ends = (np.flatnonzero(np.diff(labels)) + 1).tolist()
+    return [values[start:end] for start, end in zip([0, *ends], [*ends, len(values)]) if len(values)]
 
 # %% ../nbs/2_networks/03_permutation_specs.ipynb #1bspec19
 def nested_parts(
