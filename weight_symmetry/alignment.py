@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from .activations import neuron_similarities
+from .automorphisms import AutomorphismGroup, automorphism_group, permute_mask
 from .masks import Mask
 from .matching_modulo_group import (
     Coordinates, SearchResult, TableObjective, group_coordinates, search, spec_coordinates)
@@ -23,7 +24,6 @@ from .models import KernelMasks, named_variables
 from .permuting import permute
 from .spec import PermutationSpec, neuron_image, permutation_spec, positions_in
 from .startup import keras, tf
-from .symmetry import AutomorphismGroup, automorphism_group, permute_mask
 from .weight_products import WeightPair
 
 # %% ../nbs/4_alignment/01_alignment.ipynb #246dd80b

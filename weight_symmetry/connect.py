@@ -310,8 +310,8 @@ class OpenPair:
 
 def open_pair(self: Connect, connections: list[Connection]) -> OpenPair:
     "Read the networks of some measurements; raises `ValueError` where weights are not stored."
+    from weight_symmetry.automorphisms import automorphism_group
     from weight_symmetry.spec import permutation_spec
-    from weight_symmetry.symmetry import automorphism_group
     ends = connections[0].one, connections[0].other
     models = [stored_network(each, self.experiment_dir).model(each.point) for each in ends]
     spec, group = permutation_spec(models[0]), None

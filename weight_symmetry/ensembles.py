@@ -168,8 +168,8 @@ def moved_mask(run: Run, mask: Mask, dataset: Dataset, inputs: Inputs) -> Mask:
     if run.matching is None:
         return mask
     from weight_symmetry.alignment import match_activations, match_together, match_weights
+    from weight_symmetry.automorphisms import permute_mask
     from weight_symmetry.spec import permutation_spec
-    from weight_symmetry.symmetry import permute_mask
     model = network_of(run, dataset)
     if run.matching == 'random':
         spec = permutation_spec(model)

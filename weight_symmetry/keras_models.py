@@ -18,11 +18,11 @@ import numpy as np
 
 from .adapters import call_that_made
 from .architectures import Layer
+from .automorphisms import check_permutations, permute_mask
 from .masks import Mask, by_input_neuron
 from .models import MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout
-from .startup import keras
 from .spec import permutation_spec
-from .symmetry import check_permutations, permute_mask
+from .startup import keras
 
 # %% ../nbs/appendix/14_keras_models.ipynb #eb33784e
 def _walk_back(model):

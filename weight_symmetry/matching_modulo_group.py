@@ -20,8 +20,8 @@ from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 from tqdm import tqdm
 
+from .automorphisms import AutomorphismGroup
 from .spec import PermutationSpec, connected_parts, split_by
-from .symmetry import AutomorphismGroup
 
 # %% ../nbs/appendix/34_matching_modulo_group.ipynb #bb42c3da
 class Objective:

@@ -12,7 +12,8 @@ import sys
 # %% ../nbs/appendix/04_names.ipynb #00enam04
 NAMES = {  # module -> names that the package offers
     'masks': ('create_mask', 'load_mask', 'mask_sparsity', 'mask_type'),
-    'symmetry': ('automorphism_group', 'mask_stats', 'canonical_mask', 'audit'),
+    'automorphisms': ('automorphism_group',),
+    'symmetry': ('mask_stats', 'canonical_mask', 'audit'),
     'spec': ('permutation_spec',),
     'controlled': ('reachable_orders',),
     'mask_studies': ('mask_study',),

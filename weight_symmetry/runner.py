@@ -51,13 +51,14 @@ from .runs import (
     shared_recipe, spread_layers)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #98268c72
+from .automorphisms import integer_text
+from .sparsifiers import acting_steps, is_together
 from weight_symmetry.store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
     finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
     renew_summary, run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers,
     summary_table)
-from .sparsifiers import acting_steps, is_together
-from .symmetry import LARGE_INTEGERS, integer_text
+from .symmetry import LARGE_INTEGERS
 
 # %% ../nbs/3_experiments/02_runner.ipynb #d67a8f04
 class RequestError(ValueError):
