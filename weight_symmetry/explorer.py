@@ -23,14 +23,13 @@ from PIL import Image, ImageDraw
 import weight_symmetry.controlled  # registers its mask type
 from .architectures import ARCHITECTURES, kernel_shapes
 from .automorphisms import AutomorphismGroup, automorphism_group, permute_mask
-from .columns import axis_label
 from .controlled import reachable_orders
 from .masks import MASK_TYPES, create_mask, propagate_mask
 from .options import Setting
 from .plots import DEAD, INK, PAPER, by_class, neuron_colors
 from .store import StoredRun, load_run, load_summary
 from .symmetry import mask_stats
-from .tables import result_table
+from .tables import axis_label, result_table
 
 # %% ../nbs/appendix/33_explorer_widgets.ipynb #c8539a4e
 def enlarge(

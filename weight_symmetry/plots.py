@@ -25,9 +25,9 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap, to_rgb
 from matplotlib.legend_handler import HandlerTuple
 
 from .automorphisms import automorphism_group, neuron_classes, permute_mask
-from .columns import axis_label
 from .masks import propagate_mask
 from .symmetry import audit
+from .tables import axis_label
 
 # %% ../nbs/1_masks/05_pictures.ipynb #6deba1b6
 INK, PAPER, DEAD = '#1b1b2f', '#f4f1ea', '#c9c4b8'  # a weight that is on, one that is off, a dead neuron

@@ -46,14 +46,13 @@ from filelock import FileLock
 from . import __version__
 from .architectures import is_graph, kernel_positions, kernel_shapes, network_layers
 from .automorphisms import integer_text
-from .columns import axis_label
 from .liveness import live_mask
 from .masks import Mask, check_mask, mask_sparsity, read_arrays
 from .options import chosen_settings, full_path, settings_of, to_dict
 from .runs import (
     FORMAT, Parent, Run, engine_of, network_options, run_from_dict, run_id, run_to_dict)
 from .symmetry import LARGE_INTEGERS, mask_id
-from .tables import RunTable
+from .tables import RunTable, axis_label
 
 # %% ../nbs/3_experiments/03_store.ipynb #a98bbf93
 def write_whole(
