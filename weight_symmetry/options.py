@@ -181,8 +181,9 @@ def settings_of(
     }
 
 def _default(field):
-    "Default of a dataclass's field."
-    return field.default if field.default_factory is MISSING else field.default_factory()
+    "Default of a dataclass's field; a class that was sent to another process has copies of `MISSING`."
+    if callable(field.default_factory): return field.default_factory()
+    return MISSING if isinstance(field.default, type(MISSING)) else field.default
 
 # %% ../nbs/appendix/02_options.ipynb #be09137b
 def check_range(setting: Setting, value):
