@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['INK', 'PAPER', 'DEAD', 'CLAY', 'SKY', 'CRIMSON', 'TEAL', 'OCHRE', 'PLUM', 'COLORS', 'GRADED', 'SHADES', 'SIGNS',
-           'STYLE', 'SMALL', 'ARROW', 'MOVES', 'BANDS', 'distinct_colors', 'number_cells', 'draw_cells', 'tiles',
-           'plot_kernel', 'sources', 'cell_counts', 'layer_axes', 'plot_masks', 'plot_mask', 'neuron_colors',
+           'STYLE', 'SMALL', 'ARROW', 'MOVES', 'BANDS', 'styled', 'distinct_colors', 'number_cells', 'draw_cells',
+           'tiles', 'plot_kernel', 'sources', 'cell_counts', 'layer_axes', 'plot_masks', 'plot_mask', 'neuron_colors',
            'by_class', 'plot_classes', 'class_legend', 'plot_symmetry', 'plot_orbits', 'neuron_heights', 'cycles',
            'draw_arrows', 'draw_connections', 'draw_neurons', 'generator_permutations', 'label_layers', 'move_text',
            'plot_moves', 'legend_above', 'plot_layer_sparsity', 'neuron_kinds', 'plot_fan_in', 'plot_audit',
@@ -15,6 +15,7 @@ __all__ = ['INK', 'PAPER', 'DEAD', 'CLAY', 'SKY', 'CRIMSON', 'TEAL', 'OCHRE', 'P
 
 # %% ../nbs/1_masks/05_pictures.ipynb #ab0193bd
 import math
+from contextlib import contextmanager
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -37,6 +38,16 @@ GRADED = f'blend:{OCHRE},{CLAY},{CRIMSON},{INK}'     # a Seaborn palette for num
 SHADES = LinearSegmentedColormap.from_list('shades', [PAPER, SKY, INK])  # of areas, from low to high
 SIGNS = LinearSegmentedColormap.from_list('signs', [CRIMSON, 'white', '#2b5c8a'])  # of negative and positive
 STYLE = {'axes.prop_cycle': cycler(color=COLORS), 'legend.frameon': False}
+
+@contextmanager
+def styled():
+    "Draw with `STYLE`; `plt.rc_context` would also undo the interactive mode, which a first figure may set."
+    before = {name: plt.rcParams[name] for name in STYLE}
+    plt.rcParams.update(STYLE)
+    try:
+        yield
+    finally:
+        plt.rcParams.update(before)
 
 def distinct_colors(
     count: int,  # how many
@@ -596,7 +607,7 @@ def legend_beside(ax, title: str | None = None):
 BANDS = {'none': None, 'standard deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar
 
 # %% ../nbs/1_masks/05_pictures.ipynb #0950adaa
-@plt.rc_context(STYLE)
+@styled()
 def plot_runs(
     runs: pd.DataFrame,  # a summary, or several with a label column; one row a run
     x: str = 'propagated_mask/sparsity',  # column of the horizontal axis
@@ -629,7 +640,7 @@ def history_axes(
     return fig, axes[0]
 
 # %% ../nbs/1_masks/05_pictures.ipynb #e70414b9
-@plt.rc_context(STYLE)
+@styled()
 def plot_histories(
     histories: dict,  # name -> history (a table, one row an epoch)
     columns=('running_train_loss', 'test_accuracy'),  # one picture for each
@@ -655,7 +666,7 @@ def check_pruned(
                 raise ValueError(f'the history of {name} has no {column}: that run did not prune')
 
 # %% ../nbs/1_masks/05_pictures.ipynb #e099f9ae
-@plt.rc_context(STYLE)
+@styled()
 def plot_pruning(
     histories: dict,  # name -> history (a table, one row an epoch) of a run that pruned
     columns=('propagated_mask/sparsity', 'propagated_mask/automorphism_log10'),  # one picture for each
