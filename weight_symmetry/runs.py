@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'MaskType', 'Points', 'CONTROLS', 'MATCHINGS',
-           'FORMAT', 'Network', 'dataset_name', 'Data', 'remember_dataset', 'read_patterns', 'Spread', 'MaskPlacement',
-           'MaskRecipe', 'Sparsification', 'read_point', 'read_points', 'point_step', 'Training', 'Seeds', 'Recipe',
-           'network_options', 'run_layers', 'maskable_count', 'maskable_names', 'check_indices', 'matching_layers',
-           'spread_layers', 'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors', 'read_parent',
-           'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run', 'check_sources',
-           'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id', 'run_text',
-           'run_to_dict', 'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity', 'end_sparsity',
-           'engine_of', 'shared_recipe']
+           'FORMAT', 'NUMBERED', 'Network', 'dataset_name', 'Data', 'remember_dataset', 'read_patterns', 'Spread',
+           'MaskPlacement', 'MaskRecipe', 'Sparsification', 'read_point', 'read_points', 'point_step', 'Training',
+           'Seeds', 'Recipe', 'network_options', 'run_layers', 'maskable_count', 'maskable_names', 'check_indices',
+           'matching_layers', 'spread_layers', 'head_layers', 'create_sparsifier', 'Parent', 'parents_of', 'ancestors',
+           'read_parent', 'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run',
+           'check_sources', 'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id',
+           'run_text', 'run_to_dict', 'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity',
+           'end_sparsity', 'engine_of', 'shared_recipe']
 
 # %% ../nbs/3_experiments/01_runs.ipynb #dde33344
 import copy
@@ -586,9 +586,18 @@ def run_id(run: Run) -> str:  # 12 hexadecimal digits
 
 # %% ../nbs/3_experiments/01_runs.ipynb #369fef79
 def _make_id(run):
-    "Hash of a run's identity."
-    text = json.dumps(identity(run) | {'format': FORMAT}, sort_keys=True)
+    "Hash of a run's identity; `numbered` runs share the rest of it."
+    rest = run.remembered('identity', _identity_but_seeds, shared=True)
+    known = settings_of(Run)
+    seeds = {name: getattr(run, name) for name in NUMBERED if getattr(run, name) != known[name].default}
+    text = json.dumps(rest | seeds | {'format': FORMAT}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+NUMBERED = 'init_seed', 'mask_seed'  # the fields in which `numbered` runs differ
+
+def _identity_but_seeds(run):
+    "A run's identity without the fields in which `numbered` runs differ."
+    return {name: value for name, value in identity(run).items() if name not in NUMBERED}
 
 def run_text(self: Run) -> str:
     "The fields that differ from their defaults, and the id."

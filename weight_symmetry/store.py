@@ -843,7 +843,7 @@ def load_summary(
 # %% ../nbs/3_experiments/03_store.ipynb #d46c5582
 def summary_table(rows: dict[str, dict]) -> RunTable:  # one row a run, its id as index
     "Rows of a summary as a table."
-    summary = pd.DataFrame.from_dict(rows, orient='index').rename_axis('run_id')
+    summary = pd.DataFrame(list(rows.values()), pd.Index(list(rows), name='run_id'))
     optional = [each.column for each in settings_of(Run).values() if each.kind is int and each.optional]
     whole = {column: 'Int64' for column in optional if column in summary}  # integers, some of them missing
     summary = summary.rename(columns=FORMER_COLUMNS).astype(whole)
