@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['LABELS', 'PHRASES', 'SEEDS', 'IMPLIED', 'RESULTS', 'COLUMNS', 'COMMON', 'BARE', 'field_labels', 'axis_label',
-           'differs', 'varied_settings', 'varied_seeds', 'result_columns', 'result_table', 'two_lines', 'cell_text',
-           'as_text', 'each_text', 'table_text', 'fitting_text', 'common_settings', 'result_text', 'mean_texts',
-           'mean_table', 'means_text', 'RunTable']
+           'differs', 'varied_settings', 'is_partly_off', 'varied_seeds', 'result_columns', 'result_table', 'two_lines',
+           'cell_text', 'as_text', 'each_text', 'table_text', 'fitting_text', 'common_settings', 'result_text',
+           'mean_texts', 'mean_table', 'means_text', 'RunTable']
 
 # %% ../nbs/appendix/30_tables.ipynb #5d2ed943
 import shutil
@@ -99,16 +99,31 @@ def differs(
     values: pd.Series,  # of one column
 ) -> bool:
     "Whether a column has more than one value."
-    return values.astype(str).nunique() > 1
+    kinds = values.dropna().map(str) if values.dtype == object else values  # lists cannot be hashed
+    return kinds.nunique() > 1
 
 def varied_settings(
     summary: pd.DataFrame,  # one row a run
     more: tuple[str, ...] = (),  # columns that a driver shows first, if they differ
 ) -> list[str]:  # columns
-    "Settings in which runs differ, besides their seeds."
+    "Settings in which runs differ, besides their seeds; one that is off in some runs counts, too."
     names = [*more, *[column for column in summary if '/' not in column and column not in more]]
-    found = [name for name in names if name in summary and name not in SEEDS and differs(summary[name])]
-    return [name for name in found if IMPLIED.get(name) not in found]
+    names = [name for name in names if name in summary and name not in SEEDS]
+    found = [name for name in names if differs(summary[name])]
+    for name in names:
+        if name not in found and is_partly_off(summary, name, found):
+            found.append(name)
+    return [name for name in names if name in found and IMPLIED.get(name) not in found]
+
+def is_partly_off(
+    summary: pd.DataFrame,  # one row a run
+    name: str,  # of a setting
+    others: list[str],  # settings in which runs differ
+) -> bool:
+    "Whether some runs lack a setting, and no other tells which, as an optimizer tells of its options."
+    off = summary[name].isna()
+    parts = (off.groupby(list(map(str, summary[other]))) for other in others)
+    return off.nunique() > 1 and not any(part.nunique().max() == 1 for part in parts)
 
 # %% ../nbs/appendix/30_tables.ipynb #029bf43a
 def varied_seeds(
@@ -214,7 +229,8 @@ BARE = 'dataset', 'model'  # whose values say what they are
 
 def common_settings(summary: pd.DataFrame) -> str:  # an empty text for none
     "What all runs have in common, in words."
-    names = [name for name in COMMON if name in summary and not differs(summary[name])]
+    whole = [name for name in COMMON if name in summary and summary[name].notna().all()]
+    names = [name for name in whole if not differs(summary[name])]
     values = {name: cell_text(name, summary[name].iloc[0]) for name in names}
     return ', '.join(value if name in BARE else f'{axis_label(name)} {value}'
                      for name, value in values.items() if value not in ('-', 'None'))
