@@ -9,7 +9,7 @@ __all__ = ['FEWEST', 'interval', 'intervals', 'paired_differences']
 import math
 
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit  # the quantiles of `scipy.stats.t`, which takes a second to load
 
 # %% ../nbs/3_experiments/14_comparisons.ipynb #1833b3b6
 def interval(
@@ -20,7 +20,7 @@ def interval(
     values = pd.Series(values, dtype=float).dropna()
     half = math.nan
     if len(values) >= FEWEST:
-        quantile = stats.t.ppf((1 + level) / 2, len(values) - 1)
+        quantile = stdtrit(len(values) - 1, (1 + level) / 2)
         half = quantile * values.std() / math.sqrt(len(values))
     return {'mean': values.mean(), 'half': half}
 

@@ -313,7 +313,8 @@ def file_record(content: bytes) -> dict:
 def read_checksums(folder: Path) -> dict[str, dict]:  # file -> size and SHA-256
     "Sizes and SHA-256 of a run's files, as stored; raises `DamagedRun` if they are missing or malformed."
     try:
-        found = json.loads((folder / CHECKSUMS).read_bytes())
+        with open(f'{folder}/{CHECKSUMS}', 'rb') as file:  # of many runs, which pathlib would slow down
+            found = json.loads(file.read())
         if all({'bytes', 'sha256'} <= set(each) for each in found.values()) and 'config.json' in found:
             return found
     except (FileNotFoundError, ValueError, AttributeError, TypeError):
@@ -556,7 +557,7 @@ def run_folder(
     run_id: str,
 ) -> Path | None:  # None where there is none, or it was damaged
     "Folder of a finished run, judged by its files' sizes; a damaged one is moved aside, with a warning."
-    folder = Path(experiment_dir) / 'runs' / run_id
+    folder = Path(f'{experiment_dir}/runs/{run_id}')
     try:
         if not is_there(folder):
             return None
@@ -688,12 +689,13 @@ def read_index(
     return rows, written
 
 # %% ../nbs/3_experiments/03_store.ipynb #f552f5b4
-def files_hash(folder: Path) -> str:
+def files_hash(folder: str | Path) -> str:
     "Hash of the list of a run's files with their hashes, and so of all files as they were written."
     try:
-        return content_hash((folder / CHECKSUMS).read_bytes())
+        with open(f'{folder}/{CHECKSUMS}', 'rb') as file:
+            return content_hash(file.read())
     except FileNotFoundError:  # of the first format
-        return content_hash((folder / 'config.json').read_bytes())
+        return content_hash(Path(folder, 'config.json').read_bytes())
 
 def read_row(experiment_dir: Path, name: str) -> tuple[str, str] | None:
     "Hash of a run's files, and its row as JSON; None for a run that cannot be read."
@@ -727,7 +729,7 @@ def current_rows(
     rows, new = {}, {}
     for name in names:
         with suppress(OSError):
-            if name in known and known[name][0] == files_hash(experiment_dir / 'runs' / name):
+            if name in known and known[name][0] == files_hash(f'{experiment_dir}/runs/{name}'):
                 rows[name] = known[name][1]
         if name not in rows and (row := read_row(experiment_dir, name)):
             rows[name], new[name] = row[1], row
@@ -1000,5 +1002,6 @@ def older_runs(experiment_dir: str | Path) -> list[str]:
     found = []
     for name in run_names(experiment_dir):
         with suppress(OSError):  # a folder that cannot be read
-            found += [name] if is_first_format(folder / name) else []
+            hashed = os.path.exists(f'{folder}/{name}/{CHECKSUMS}')
+            found += [name] if not hashed and is_first_format(folder / name) else []
     return found
