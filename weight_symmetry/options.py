@@ -775,12 +775,9 @@ Record.entries = entries
 def tidy(self: Record):
     "Put every value into its canonical form; raises `ValueError` for one that is not accepted."
     values, settings = vars(self), settings_of(type(self))
-    self.put(**{name: _tidy_value(each, values[name]) for name, each in settings.items()})
+    given = [name for name, each in settings.items() if values[name] is not each.default]  # which is canonical
+    self.put(**{name: canonical(settings[name], values[name]) for name in given})
     self.put(options=_tidy_options(self))
-
-def _tidy_value(setting, value):
-    "Canonical form of a value; a default is in it already."
-    return value if value is setting.default else canonical(setting, value)
 
 def _tidy_options(self):
     "Options that differ from their defaults, sorted."
