@@ -420,6 +420,7 @@ def show_results(
         show_table(summary, columns)
     show_audit(summary, experiment_dir)
     errors = load_failures(experiment_dir)['error'].reindex(summary.attrs.get('failed', []))
+    errors = errors.fillna('it cannot be read, see the warnings')
     for name, error in errors.head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
     failed = f', {len(errors)} failed (see {Path(experiment_dir) / "failures"})' if len(errors) else ''

@@ -775,7 +775,7 @@ Record.entries = entries
 def tidy(self: Record):
     "Put every value into its canonical form; raises `ValueError` for one that is not accepted."
     values, settings = vars(self), settings_of(type(self))
-    given = [name for name, each in settings.items() if values[name] is not each.default]  # which is canonical
+    given = [name for name, each in settings.items() if values[name] is not each.default]
     self.put(**{name: canonical(settings[name], values[name]) for name in given})
     self.put(options=_tidy_options(self))
 

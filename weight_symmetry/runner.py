@@ -78,7 +78,8 @@ def check_recipe(
         check_size(shapes)
     except Exception as error:  # of a function that makes a dataset, too
         kind = '' if isinstance(error, (ValueError, OSError)) else f'{type(error).__name__}: '
-        return dict.fromkeys(runs, f'{kind}{error}')
+        own = f'the Keras model {runs[0].keras_name}'  # of the user, who may have several
+        return dict.fromkeys(runs, f'{kind}{error}'.replace('the Keras model', own))
     known = {}
     for run in runs:
         alike = tuple(value for name, value in vars(run).items() if name not in UNCHECKED)

@@ -137,6 +137,13 @@ class Sweep(Execution):
         own = {name: getattr(self, name) for name in shared}
         return kind(**own, **combination) if is_class else replace(self.driver, **own, **combination)
 
+    def least_count(self, combination: dict) -> int:
+        "Number of runs that one combination makes at least, by its options alone."
+        kind = self.driver if isinstance(self.driver, type) else type(self.driver)
+        names = [name for name in settings_of(kind) if name.startswith('num_')]
+        counts = [combination.get(name, getattr(self.driver, name)) for name in names]
+        return max((count for count in counts if isinstance(count, int)), default=1)
+
     def runs_of(self, combination: dict) -> list[Run]:
         "The runs of one combination; raises `ValueError` or `OSError` for options that make none."
         made = self.driver_of(combination)
@@ -167,6 +174,7 @@ def expand(
     runs, refusals = [], []
     try:
         every = sweep.combinations()
+        check_count(sum(map(sweep.least_count, every)))
     except ValueError as error:
         raise RequestError(str(error)) from None
     for combination in every:
