@@ -87,12 +87,12 @@ def twins_of(
     group: AutomorphismGroup,
     counted: np.ndarray,  # neurons
 ) -> dict:  # as `twin_stats` returns it
-    "Statistics of the twins of a mask, from its group where all weights are live."
-    network = group.network
+    "Statistics of the twins of a mask, from its group where all neurons and weights are live."
+    network, numbers = group.network, group.numbers[0][counted]
     live = all(network.live[name] is kernel for name, kernel in network.kernels.items())
-    if not live or network.own is not network.spec:
+    if not live or (numbers < 0).any() or network.own is not network.spec:
         return twin_stats(network.spec, network.kernels, counted)
-    sizes = np.unique(group.numbers[0][counted], return_counts=True)[1].tolist()
+    sizes = np.unique(numbers, return_counts=True)[1].tolist()
     permutations = math.prod(map(math.factorial, sizes))
     return {'permutations': permutations, 'unique_neurons': len(sizes), 'zeroed_neurons': 0}
 
