@@ -11,6 +11,7 @@ __all__ = ['ENSEMBLE_SIZE', 'MATCHED_EXAMPLES', 'OTHER_WEIGHTS', 'CACHED_TRAINER
            'check_versions']
 
 # %% ../nbs/appendix/28_ensembles.ipynb #cc36c829
+import gc
 import itertools
 import math
 from contextlib import contextmanager
@@ -466,7 +467,11 @@ def train_task(
     if checkpoint and not Path(checkpoint).parents[1].is_dir():  # another machine, which lacks the folder
         checkpoint = None
     dataset = load_data(ensemble[0], packed['source'])
-    return train_ensemble(ensemble, dataset, packed['store_weights'], callbacks, packed['inputs'], checkpoint)
+    try:
+        return train_ensemble(
+            ensemble, dataset, packed['store_weights'], callbacks, packed['inputs'], checkpoint)
+    finally:
+        gc.collect()  # Keras models refer to themselves
 
 # %% ../nbs/appendix/28_ensembles.ipynb #7bdd5bf7
 def check_versions(sent: dict[str, str]):

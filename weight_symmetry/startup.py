@@ -6,6 +6,7 @@
 __all__ = ['SETTINGS', 'without_noise', 'quiet_stderr', 'keras_defaults']
 
 # %% ../nbs/appendix/01_startup.ipynb #64007871
+import gc
 import os
 import re
 import sys
@@ -63,6 +64,7 @@ def _start():
     if keras.config.backend() != 'tensorflow':
         raise ImportError(f'Keras runs on {keras.config.backend()} in this process; import weight_symmetry '
                           'before Keras, or set KERAS_BACKEND=tensorflow')
+    gc.freeze()  # what was made so far stays, and Python's garbage collector need not look at it
     return tensorflow, keras
 
 # %% ../nbs/appendix/01_startup.ipynb #d865773f

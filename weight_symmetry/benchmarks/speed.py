@@ -8,12 +8,11 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit', 'all_pixels',
            'each_work', 'whole_sweep', 'keras_layer', 'keras_fit', 'jax_networks', 'jax_vmap', 'script_command',
            'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time', 'peak_memory', 'own_peak', 'timed',
-           'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_contestants', 'dense_contestants',
-           'model_part', 'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part',
-           'fc_part', 'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row',
-           'start_workers', 'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment',
-           'Measurement', 'Benchmark', 'part_ratios', 'execute', 'show_ratios', 'main', 'load_benchmark',
-           'memory_stages']
+           'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_part', 'dense_contestants', 'model_part',
+           'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
+           'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
+           'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment', 'Measurement',
+           'Benchmark', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -491,13 +490,15 @@ CIFAR = Work('CIFAR10_CNN', steps=4)
 VERY_SPARSE = {'sparsity': 0.98, 'engine': 'sparse'}
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #4bc6ff91
-def whole_contestants(work: Work) -> dict[str, Contestant]:
-    "Sweeps as users start them, by both engines, and the script in JAX."
-    ten_epochs = replace(work, members=32, steps=10 * work.steps)
-    contestants = {
-        'whole sweep': Contestant(whole_sweep, ten_epochs),
-        'whole sweep, sparse engine': Contestant(whole_sweep, replace(ten_epochs, **VERY_SPARSE))}
-    if importlib.util.find_spec('jax'):
+def whole_part(every: int) -> dict[str, Contestant]:
+    "Sweeps as users start them, by both engines, beside their training alone, and the script in JAX."
+    sweep, ten_epochs = replace(FC, members=ENSEMBLE_SIZE), replace(FC, members=32, steps=10 * FC.steps)
+    contestants = {'sweep': Contestant(kit, sweep, os.cpu_count() or 1)}
+    if any(prepared_folders('MNIST')):
+        contestants['whole sweep'] = Contestant(whole_sweep, ten_epochs)
+    for name, each in list(contestants.items()):
+        contestants[f'{name}, sparse engine'] = each._replace(work=replace(each.work, **VERY_SPARSE))
+    if any(prepared_folders('MNIST')) and importlib.util.find_spec('jax'):
         contestants['JAX, whole script'] = Contestant(jax_script, ten_epochs)
     return contestants
 
@@ -514,7 +515,7 @@ def dense_contestants(
     if importlib.util.find_spec('jax'):
         for size in (8, 32):
             contestants[f'JAX vmap {size}'] = Contestant(jax_vmap, replace(work, members=size))
-    return contestants | (whole_contestants(work) if work == FC and any(prepared_folders('MNIST')) else {})
+    return contestants
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #116e8ce5
 def model_part(
@@ -594,6 +595,7 @@ def masks_part(every: int) -> dict[str, Contestant]:
 # %% ../../nbs/appendix/36_benchmark.ipynb #a9c0ae9e
 PARTS = {  # name -> function of `every` that gives its contestants
     'MNIST_FC': fc_part,
+    'whole sweeps': whole_part,
     'MNIST_CNN': cnn_part,
     'CIFAR10_CNN': cifar_part,
     'members': members_part,
@@ -726,7 +728,7 @@ def model_ratios(
     for slow, fast in RATIOS:
         if measured(slow) and measured(fast):
             ratios[f'{slow} / {fast}'] = ratio(rows, slow, fast)
-    if rows[0]['steps'] >= EPOCH_STEPS:
+    if measured('sweep, evaluation') and rows[0]['steps'] >= EPOCH_STEPS:
         ratios['evaluations / 30 epochs'] = evaluation_share(rows)
     return ratios
 
@@ -785,11 +787,7 @@ class Benchmark(Measurement):
 
     def execute(self) -> dict:
         "Measure, write, and return what was written; raises `RuntimeError` where a process fails."
-        return self.measure({name: PARTS[name](2 if self.quick else 1) for name in self.parts}, part_ratios)
-
-def part_ratios(rows: list[dict]) -> dict[str, dict]:
-    "The ratios to report of a part: those of a model's part, and none of others."
-    return model_ratios(rows) if any(row['name'] == 'Keras fit' for row in rows) else {}
+        return self.measure({name: PARTS[name](2 if self.quick else 1) for name in self.parts}, model_ratios)
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #434feddf
 def execute(
