@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['equal_neurons', 'renumber', 'neuron_classes', 'check_permutations', 'is_permutation', 'permute_mask',
            'is_automorphism', 'MaskedNetwork', 'masked_network', 'counted_neurons', 'AutomorphismGroup',
-           'permutations_of', 'integer_text', 'describe_group', 'group_table', 'num_dead_neurons', 'count_classes',
-           'num_dead', 'automorphism_group', 'group_of', 'search_group', 'number_neurons', 'twin_moves', 'lifted',
-           'channels_of', 'in_order', 'dead_channels', 'count_automorphisms']
+           'permutations_of', 'automorphism_group', 'group_of', 'search_group', 'number_neurons', 'twin_moves',
+           'lifted', 'channels_of', 'in_order', 'dead_channels', 'count_automorphisms', 'integer_text',
+           'describe_group', 'group_table', 'num_dead_neurons', 'count_classes', 'num_dead']
 
 # %% ../nbs/1_masks/03_automorphisms.ipynb #656dd114
 import html
@@ -269,56 +269,6 @@ def permutations_of(
     image[target] = source
     return {name: positions_in(neurons, image[neurons]) for name, neurons in spec.named.items()}
 
-# %% ../nbs/1_masks/03_automorphisms.ipynb #a98c1c7e
-def integer_text(
-    number: int,  # of any size
-) -> str:
-    "Decimal digits of an integer; `str` refuses integers of more than 4,300 digits."
-    return str(Decimal(number))
-
-# %% ../nbs/1_masks/03_automorphisms.ipynb #ee3c1508
-def describe_group(
-    group: AutomorphismGroup,
-) -> str:
-    "Order, twin classes, orbits and dead neurons of a group in one line."
-    order = integer_text(group.order) if group.order < 10**15 else f'10^{group.log10_order:.2f}'
-    if group.chain:
-        twins, orbits = count_classes(group.twin_classes.values()), count_classes(group.orbits.values())
-        dead = sum(map(num_dead, group.dead.values()))
-    else:
-        twins, orbits, dead = group.num_twin_classes, group.num_orbits, num_dead_neurons(group.network)
-    more = ' or more' if group.doubts else ''
-    why = f'; not exact: {"; ".join(group.doubts)}' if group.doubts else ''
-    return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
-
-# %% ../nbs/1_masks/03_automorphisms.ipynb #16f87b29
-def group_table(group: AutomorphismGroup):  # a data frame, one row a layer or space
-    "Neurons, twin classes, orbits and dead neurons of each layer of a chain, or of each space."
-    import pandas as pd
-    rows = {}
-    for name, orbits in group.orbits.items():
-        numbers = int(group.twin_classes[name].max(initial=-1)) + 1, int(orbits.max(initial=-1)) + 1
-        rows[name] = len(orbits), *numbers, int((orbits < 0).sum())
-    columns = ['neurons', 'twin classes', 'orbits', 'dead neurons']
-    return pd.DataFrame.from_dict(rows, orient='index', columns=columns)
-
-def num_dead_neurons(network: MaskedNetwork) -> int:
-    "Number of dead neurons, among those that are outputs of a kernel and not fixed."
-    return int((~network.alive(network.spec)[counted_neurons(network.spec)]).sum())
-
-def count_classes(
-    numbers,  # for each layer (neurons,), int: class numbers from 0 up without gaps, -1 for no class
-) -> int:
-    "Number of classes of all layers."
-    return sum(int(each.max(initial=-1)) + 1 for each in numbers)
-
-# %% ../nbs/1_masks/03_automorphisms.ipynb #d56cb51f
-def num_dead(
-    dead: dict[str, np.ndarray],  # a layer's 'dead_no_input' and 'dead_no_output' neurons
-) -> int:
-    "Number of dead neurons of a layer."
-    return len(np.union1d(dead['dead_no_input'], dead['dead_no_output']))
-
 # %% ../nbs/1_masks/03_automorphisms.ipynb #0316870c
 def automorphism_group(
     mask: Mask,  # layer name -> boolean kernel mask, in network order
@@ -416,3 +366,53 @@ def count_automorphisms(
 ) -> int:  # exact, of any size
     "The order of the automorphism group of a mask's live network."
     return automorphism_group(mask, fixed_outputs, spec).order
+
+# %% ../nbs/1_masks/03_automorphisms.ipynb #a98c1c7e
+def integer_text(
+    number: int,  # of any size
+) -> str:
+    "Decimal digits of an integer; `str` refuses integers of more than 4,300 digits."
+    return str(Decimal(number))
+
+# %% ../nbs/1_masks/03_automorphisms.ipynb #ee3c1508
+def describe_group(
+    group: AutomorphismGroup,
+) -> str:
+    "Order, twin classes, orbits and dead neurons of a group in one line."
+    order = integer_text(group.order) if group.order < 10**15 else f'10^{group.log10_order:.2f}'
+    if group.chain:
+        twins, orbits = count_classes(group.twin_classes.values()), count_classes(group.orbits.values())
+        dead = sum(map(num_dead, group.dead.values()))
+    else:
+        twins, orbits, dead = group.num_twin_classes, group.num_orbits, num_dead_neurons(group.network)
+    more = ' or more' if group.doubts else ''
+    why = f'; not exact: {"; ".join(group.doubts)}' if group.doubts else ''
+    return f'order {order}{more}, {twins} twin classes in {orbits} orbits, {dead} dead neurons{why}'
+
+# %% ../nbs/1_masks/03_automorphisms.ipynb #16f87b29
+def group_table(group: AutomorphismGroup):  # a data frame, one row a layer or space
+    "Neurons, twin classes, orbits and dead neurons of each layer of a chain, or of each space."
+    import pandas as pd
+    rows = {}
+    for name, orbits in group.orbits.items():
+        numbers = int(group.twin_classes[name].max(initial=-1)) + 1, int(orbits.max(initial=-1)) + 1
+        rows[name] = len(orbits), *numbers, int((orbits < 0).sum())
+    columns = ['neurons', 'twin classes', 'orbits', 'dead neurons']
+    return pd.DataFrame.from_dict(rows, orient='index', columns=columns)
+
+def num_dead_neurons(network: MaskedNetwork) -> int:
+    "Number of dead neurons, among those that are outputs of a kernel and not fixed."
+    return int((~network.alive(network.spec)[counted_neurons(network.spec)]).sum())
+
+def count_classes(
+    numbers,  # for each layer (neurons,), int: class numbers from 0 up without gaps, -1 for no class
+) -> int:
+    "Number of classes of all layers."
+    return sum(int(each.max(initial=-1)) + 1 for each in numbers)
+
+# %% ../nbs/1_masks/03_automorphisms.ipynb #d56cb51f
+def num_dead(
+    dead: dict[str, np.ndarray],  # a layer's 'dead_no_input' and 'dead_no_output' neurons
+) -> int:
+    "Number of dead neurons of a layer."
+    return len(np.union1d(dead['dead_no_input'], dead['dead_no_output']))
