@@ -79,7 +79,7 @@ def read_state(
 
 # %% ../nbs/appendix/27_checkpoints.ipynb #735ec775
 def stateful(
-    params: dict,  # of a callback in training, with 'trainer' and 'callbacks'
+    params: dict,  # of a callback in training, with 'trainer' and 'callbacks', those before it
 ) -> list:
     "The engine, the trainer and the callbacks that have a state, in the order of a checkpoint."
     callbacks = [callback for callback in params['callbacks'] if getattr(callback, 'checkpointed', ())]

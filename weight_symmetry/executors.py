@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MOST_PROGRAMS', 'thread_limits', 'run_supervised', 'num_programs', 'run_counted', 'Workers', 'local_executor',
-           'cluster_executor', 'SharedProgress', 'Cancelled', 'abandoned', 'reporting_callback', 'stop_if_abandoned',
+           'cluster_executor', 'SharedProgress', 'Cancelled', 'abandoned', 'reporting_class', 'stop_if_abandoned',
            'ProgressReporter']
 
 # %% ../nbs/appendix/29_executors.ipynb #eff850c5
@@ -16,7 +16,7 @@ import threading
 import time
 import warnings
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -225,23 +225,26 @@ def abandoned() -> bool:
     return task is None or task.state == 'cancelled'
 
 # %% ../nbs/appendix/29_executors.ipynb #90f0147f
-def reporting_callback(
-    write,  # function of the epochs that are done, and a loss or None
-):  # a Keras callback
-    "A callback that calls a function with the progress of a training."
+@cache
+def reporting_class() -> type:
+    "Class of callbacks that call a function with the progress of a training; made late, as it needs Keras."
     from weight_symmetry.training import StepCallback
 
     class Reporting(StepCallback):
+        def __init__(self, write):  # function of the epochs that are done, and a loss or None
+            super().__init__()
+            self.write = write
+
         def on_epoch_begin(self, epoch, logs=None):
             self.epoch = epoch
 
         def on_steps_end(self, done, logs):
-            write(self.epoch + done / logs['steps'], None)
+            self.write(self.epoch + done / logs['steps'], None)
 
         def on_epoch_end(self, epoch, logs=None):
-            write(epoch + 1, np.mean(logs['running_train_loss']))
+            self.write(epoch + 1, np.mean(logs['running_train_loss']))
 
-    return Reporting()
+    return Reporting
 
 # %% ../nbs/appendix/29_executors.ipynb #e176773e
 def stop_if_abandoned(*progress):
@@ -263,9 +266,9 @@ class ProgressReporter:
     def __call__(self):
         "The Keras callback that reports, made in the process that trains."
         if not self.path.exists():  # on another machine
-            return reporting_callback(stop_if_abandoned)
+            return reporting_class()(stop_if_abandoned)
         rows = np.memmap(self.path, float, 'r+').reshape(-1, 3)
-        callback = reporting_callback(partial(self.write, rows))
+        callback = reporting_class()(partial(self.write, rows))
         rows[1 + self.task, 2] = 1
         return callback
 

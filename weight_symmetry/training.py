@@ -134,9 +134,10 @@ class Hooks:
 
     def __init__(self, callbacks: list[keras.callbacks.Callback], trainer: Trainer):
         self.callbacks, self.announced = callbacks, {}
-        for callback in callbacks:
+        for number, callback in enumerate(callbacks):
+            before = callbacks[:number]  # not all: a callback that knows itself is freed late
             callback.set_model(trainer.model)
-            callback.set_params({'epochs': trainer.recipe.epochs, 'trainer': trainer, 'callbacks': callbacks})
+            callback.set_params({'epochs': trainer.recipe.epochs, 'trainer': trainer, 'callbacks': before})
             for step in getattr(callback, 'steps', no_steps)(trainer.total, trainer.steps):
                 self.announced.setdefault(step, []).append(callback)
 
