@@ -8,6 +8,7 @@ __all__ = ['MOST_PROGRAMS', 'thread_limits', 'run_supervised', 'num_programs', '
            'ProgressReporter']
 
 # %% ../nbs/appendix/29_executors.ipynb #eff850c5
+import logging
 import os
 import signal
 import sys
@@ -164,11 +165,14 @@ def cluster_executor(
     timeout: float = 10,  # seconds to wait for its answer
 ) -> tuple[Executor, int]:  # the executor, and the number of ensembles to send at once
     "A Dask cluster as an executor; raises `ValueError` if there is none at the address."
-    client = _connect(address, timeout)
+    client, log = _connect(address, timeout), logging.getLogger('distributed.client')
+    level = log.level
+    log.setLevel(logging.CRITICAL)  # a scheduler that has gone is named in one line, without Dask's traceback
 
     def shutdown(**options):
         "Close the connection; the cluster goes on."
         client.close()
+        log.setLevel(level)
 
     if not client.nthreads():
         warnings.warn(f'the scheduler at {address} has no workers; networks wait for the first', stacklevel=3)
