@@ -458,11 +458,15 @@ def run_jobs(
     "Train and store ensembles: the main loop."
     waiting, running = list(jobs), {}
     while waiting or running:
-        finished = submit_jobs(waiting, running, executor, slots, create_task, experiment_dir, held)
-        for future in wait(running, POLL, FIRST_COMPLETED).done if running else ():
-            job, locks = running.pop(future)
-            with locks, uninterrupted():
-                store_ensemble(job, future, experiment_dir)
+        done = wait(running, POLL, FIRST_COMPLETED).done if running else ()
+        ended, finished = [(future, *running.pop(future)) for future in done], []
+        try:  # the next trainings begin before the results of these are stored
+            finished += submit_jobs(waiting, running, executor, slots, create_task, experiment_dir, held)
+        finally:
+            for future, job, locks in ended:
+                with locks, uninterrupted():
+                    store_ensemble(job, future, experiment_dir)
+        for future, job, _ in ended:
             if able := able_members(job, future):
                 waiting.append(replace(job, ensemble=able, missing=able))
             else:
