@@ -11,8 +11,8 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_part', 'dense_contestants', 'model_part',
            'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
            'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
-           'measure_part', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment', 'Measurement',
-           'Benchmark', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
+           'measure_part', 'rows_of', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment',
+           'Measurement', 'Benchmark', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -673,17 +673,17 @@ def measure_part(
     return [contestant_row(name, each, **table[name]) for name, each in contestants.items()]
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #179faed4
+def rows_of(rows: list[dict], name: str) -> list[dict]:
+    "Rows of a contestant, or of several whose names begin alike."
+    return [row for row in rows if row['name'].startswith(name) and not row['name'].startswith(f'{name},')]
+
 def fastest_times(
     rows: list[dict],  # of one part
     name: str,  # of a contestant, or the beginning of several
     key: str,  # 'ms' or 'cpu_ms'
 ) -> np.ndarray:  # (rounds,)
     "The time of a contestant in each round; of several contestants, the shortest of each round."
-    times = []
-    for row in rows:
-        if row['name'].startswith(name) and not row['name'].startswith(f'{name},'):
-            times.append(row[key])
-    return np.min(times, axis=0)
+    return np.min([row[key] for row in rows_of(rows, name)], axis=0)
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #957fb3d7
 def ratio(
@@ -722,13 +722,11 @@ def model_ratios(
     rows: list[dict],  # of a model's part
 ) -> dict[str, dict]:  # name -> ratio
     "The ratios to report of a model; the share of evaluations only where a measurement is an epoch or more."
-    def measured(name):
-        return any(row['name'].startswith(name) for row in rows)
     ratios = {}
     for slow, fast in RATIOS:
-        if measured(slow) and measured(fast):
+        if rows_of(rows, slow) and rows_of(rows, fast):
             ratios[f'{slow} / {fast}'] = ratio(rows, slow, fast)
-    if measured('sweep, evaluation') and rows[0]['steps'] >= EPOCH_STEPS:
+    if rows_of(rows, 'sweep, evaluation') and rows[0]['steps'] >= EPOCH_STEPS:
         ratios['evaluations / 30 epochs'] = evaluation_share(rows)
     return ratios
 
@@ -765,9 +763,10 @@ class Measurement:
             for name, contestants in parts.items():
                 bar.set_description(name)
                 result['parts'][name] = rows = measure_part(contestants, rounds, bar)
+                Path(self.output).write_text(json.dumps(result, indent=1))
                 if found := ratios(rows):
                     result['ratios'][name] = found
-                Path(self.output).write_text(json.dumps(result, indent=1))
+                    Path(self.output).write_text(json.dumps(result, indent=1))
         return result
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #037ab013
