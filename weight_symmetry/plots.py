@@ -9,7 +9,7 @@ __all__ = ['INK', 'PAPER', 'DEAD', 'CLAY', 'SKY', 'CRIMSON', 'TEAL', 'OCHRE', 'P
            'by_class', 'plot_classes', 'class_legend', 'plot_symmetry', 'plot_orbits', 'neuron_heights', 'cycles',
            'draw_arrows', 'draw_connections', 'draw_neurons', 'generator_permutations', 'label_layers', 'move_text',
            'plot_moves', 'legend_above', 'plot_layer_sparsity', 'neuron_kinds', 'plot_fan_in', 'plot_audit',
-           'save_figure', 'kernel_spaces', 'draw_bars', 'plot_spec', 'moves_of', 'group_table', 'plot_group', 'nesting',
+           'save_figure', 'kernel_spaces', 'draw_bars', 'plot_spec', 'moves_of', 'moves_table', 'plot_group', 'nesting',
            'plot_nesting', 'legend_beside', 'plot_runs', 'history_axes', 'plot_histories', 'check_pruned',
            'plot_pruning']
 
@@ -536,7 +536,7 @@ def moves_of(group) -> np.ndarray:  # (neurons of the dense network,), indices o
     np.maximum.at(kinds, network.spec.neuron, own[network.own.neuron])  # which may have come apart
     return kinds
 
-def group_table(group) -> pd.DataFrame:  # a row for each layer of a chain, or for each space
+def moves_table(group) -> pd.DataFrame:  # a row for each layer of a chain, or for each space
     "Numbers of neurons that are dead, cannot move, have twins, and move only together with others."
     kinds, rows = moves_of(group), {}
     for name, neurons in group.network.spec.named.items():
@@ -549,7 +549,7 @@ def plot_group(
     ax=None,  # Matplotlib axes; None makes a figure
 ):  # the axes
     "Bars of what a mask's group does in each layer of a chain, or in each space."
-    table = group_table(group)
+    table = moves_table(group)
     ax = ax or plt.subplots(figsize=(6, 1 + 0.24 * len(table)))[1]
     table[::-1].plot.barh(ax=ax, stacked=True, color=[DEAD, INK, CLAY, SKY], width=0.8)
     ax.set(xlabel='neurons', title=f'order $10^{{{group.log10_order:.1f}}}$')

@@ -18,7 +18,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -208,7 +208,7 @@ class SparseEngine:
         self.threads = min(threads or thread_count(), self.members)
         self.pool, self.memory = ThreadPoolExecutor(self.threads), {}
         self.steps = len(self.rows(0))
-        self.rates = scheduled_rates(create_optimizer(recipe, self.steps, first_step)[1])
+        self.rates = scheduled_rates(create_optimizer(recipe, self.steps, first_step)[1], self.steps)
         self.restart(model)
 
     def rows(self, epoch: int) -> np.ndarray:  # (steps, batch)
@@ -230,15 +230,24 @@ class SparseEngine:
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2ab01c03
 def scheduled_rates(
     rate,  # a number or a Keras schedule
+    block: int,  # steps whose rates are computed at once
 ) -> Callable:  # of the first and the last of some steps -> (steps,), float64
     "Learning rates of steps, counted from the start of the training."
     if not callable(rate):
         return lambda first, last: np.full(last - first, rate)
 
-    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
-    def each(steps):
+    @tf.function(autograph=False, jit_compile=True, input_signature=[tf.TensorSpec([], tf.int32)])
+    def rates_from(first):
+        steps = first + tf.range(block)
         return tf.map_fn(lambda step: tf.cast(rate(step), tf.float64), steps, fn_output_signature=tf.float64)
-    return lambda first, last: each(np.arange(first, last, dtype=np.int32)).numpy()
+    program = rates_from.get_concrete_function()
+    rates_of_block = lru_cache(maxsize=2)(lambda number: program(tf.constant(number * block)).numpy())
+
+    def rates(first, last):
+        numbers = range(first // block, -(-last // block))
+        skipped = first - numbers.start * block
+        return np.concatenate([*map(rates_of_block, numbers)])[skipped:skipped + last - first]
+    return rates
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #0a871302
 def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):

@@ -154,11 +154,12 @@ def live_facts(
 ) -> dict:  # nonzero_weights, live_weights, dead_neurons, inputs_read; all int
     "Numbers of nonzero and live weights, dead neurons, and connected inputs (pixels, or channels)."
     network = masked_network(mask, fixed_outputs, spec)
-    live, first = put_mask_back(network.spec, mask, network.live), next(iter(mask))
-    read = np.moveaxis(live[first], -2, 0).reshape(mask[first].shape[-2], -1).any(axis=1)
+    name, first = next(iter(mask.items()))
+    live = put_mask_back(network.spec, {name: first}, network.live)[name]
+    read = np.moveaxis(live, -2, 0).reshape(first.shape[-2], -1).any(axis=1)
     return {
         'nonzero_weights': sum(int(np.count_nonzero(kernel)) for kernel in mask.values()),
-        'live_weights': sum(int(np.count_nonzero(kernel)) for kernel in live.values()),
+        'live_weights': sum(int(np.count_nonzero(kernel)) for kernel in network.live.values()),
         'dead_neurons': num_dead_neurons(network),
         'inputs_read': int(read.sum()),
     }
