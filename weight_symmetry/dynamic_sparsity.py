@@ -55,7 +55,7 @@ def smallest(numbers: np.ndarray, count: int) -> np.ndarray:  # (count,), indice
     return found
 
 def under_bound(numbers: np.ndarray, count: int) -> np.ndarray:  # (at least count,), indices
-    "Indices of numbers up to a bound that a sample gives, among them the smallest; of all, if these are too few."
+    "Indices of all numbers up to a bound that a sample gives, or of all if these are fewer than `count`."
     sample = numbers[::61]
     place = count // 61 + 4 * math.isqrt(count // 61) + 4
     if place < len(sample):
