@@ -283,7 +283,7 @@ def evaluator_of(
     return evaluator
 
 @lru_cache(maxsize=2)
-def tensors_of(dataset: Dataset) -> dict[str, tuple]:  # name -> pixels, labels, normalization
+def tensors_of(dataset: Dataset) -> dict[str, tuple]:  # as `split_tensors` gives them
     "Train and test of a dataset as tensors."
     tensors = split_tensors(dataset)
     return {name: tensors[name] for name in ('train', 'test')}

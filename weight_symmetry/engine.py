@@ -17,7 +17,8 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 
-from .batches import AllPixels, NonzeroPixels, choose_reader, epoch_batches, take, to_tensors
+from .batches import (
+    AllPixels, NonzeroPixels, choose_reader, epoch_batches, take, tensor_normalization)
 from .datasets import Dataset, Normalization
 from .masks import Mask
 from .models import (
@@ -190,25 +191,27 @@ EVALUATION_BATCH = 500
 # %% ../nbs/appendix/20_engine.ipynb #c1497f3e
 def run_evaluation(
     model: keras.Model,
-    pixels: tf.Tensor,  # all of a split
+    pixels: tf.Tensor,  # of all splits
     labels: tf.Tensor,
     normalize: Normalization,  # of the pixels
+    first: tf.Tensor,  # example of the split
+    stop: tf.Tensor,  # the one after its last
 ) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,): mean loss, accuracy
     "Mean loss and accuracy of each member over a whole split."
-    members, count = count_members(model), pixels.shape[0]
+    members = count_members(model)
 
     def batch(start, losses, hits):
         rows = start + tf.range(EVALUATION_BATCH)
-        inside = rows < count  # the last batch extends beyond the end
-        rows = tf.minimum(rows, count - 1)
+        inside = rows < stop  # the last batch extends beyond the end
+        rows = tf.minimum(rows, stop - 1)
         logits, truth = model(take(pixels, rows, normalize), training=False), tf.gather(labels, rows)
         losses += tf.reduce_sum(tf.where(inside, member_losses(logits, truth, members), 0), axis=1)
         hits += tf.reduce_sum(tf.cast(inside & member_hits(logits, truth, members), tf.int32), axis=1)
         return start + EVALUATION_BATCH, losses, hits
 
-    first = 0, tf.zeros(members, keras.config.floatx()), tf.zeros(members, tf.int32)
-    _, losses, hits = tf.while_loop(lambda start, *_: start < count, batch, first)
-    return losses / count, hits / count
+    zeros = tf.zeros(members, keras.config.floatx()), tf.zeros(members, tf.int32)
+    _, losses, hits = tf.while_loop(lambda start, *_: start < stop, batch, (first, *zeros))
+    return losses / tf.cast(stop - first, losses.dtype), hits / (stop - first)
 
 # %% ../nbs/appendix/20_engine.ipynb #0f3927ef
 def distance_from_init(
@@ -245,10 +248,19 @@ def is_compiled(model: keras.Model) -> bool:
     return is_dense(model) or able and bool(tf.config.list_physical_devices('GPU'))
 
 # %% ../nbs/appendix/20_engine.ipynb #4c8e0d17
-def split_tensors(dataset: Dataset) -> dict[str, tuple]:  # name -> pixels, labels, normalization
-    "Splits of a dataset as tensors."
+def split_tensors(
+    dataset: Dataset,
+) -> dict[str, tuple]:  # name -> pixels and labels of all splits, normalization, first example, the one after
+    "Splits of a dataset as parts of the same tensors, so that one program serves all; train comes first."
     splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
-    return {name: to_tensors(split) for name, split in splits.items() if split is not None}
+    splits = {name: split for name, split in splits.items() if split is not None}
+    ends = np.cumsum([0, *(len(split) for split in splits.values())])
+    pixels = tf.constant(np.concatenate([split.pixels for split in splits.values()]))
+    labels = tf.constant(np.concatenate([split.labels for split in splits.values()]))
+    tensors = {}
+    for (name, split), *place in zip(splits.items(), ends, ends[1:]):
+        tensors[name] = pixels, labels, tensor_normalization(split), *map(tf.constant, np.int32(place))
+    return tensors
 
 # %% ../nbs/appendix/20_engine.ipynb #6bengin9
 class TensorFlowEngine:
@@ -266,6 +278,7 @@ class TensorFlowEngine:
         self.members, self.count = count_members(model), len(dataset.train)
         self.movement, self.programs = {}, {}
         self.splits = split_tensors(dataset)
+        self.data = self.splits['train'][:3]  # pixels, labels, normalization
         rows = self.rows(0)
         self.steps = len(rows)
         self.reader = reader or choose_reader(model, dataset.train.pixels, rows, recipe.augment)
@@ -275,7 +288,7 @@ class TensorFlowEngine:
         self.optimizer.build(model.trainable_variables)
         self.run_steps = self.compiled(run_steps, self)
         self.run_evaluation = self.compiled(run_evaluation, model)
-        self.run_distance = self.compiled(distance_from_init, model)
+        self.run_distance = self.compiled(distance_from_init, model, xla=False)  # rarely called
         self.begin()
 
     def compiled(self, function: Callable, *first, xla: bool = True) -> Callable:
@@ -305,7 +318,7 @@ def load_epoch(self: TensorFlowEngine, epoch: int):
 def take_steps(self: TensorFlowEngine, first: int, last: int):
     "Steps by the compiled program."
     ends = tf.constant(first), tf.constant(last)
-    self.totals = self.run_steps(*self.splits['train'], self.batches, *ends, *self.totals)
+    self.totals = self.run_steps(*self.data, self.batches, *ends, *self.totals)
     self.sums()  # waits until the steps are taken
 
 def examples(self: TensorFlowEngine, step: int) -> np.ndarray:

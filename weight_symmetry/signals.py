@@ -78,7 +78,7 @@ def mean_over_batches(
     program, total = engine.compiled(without_masks, function, engine.model), None
     batches = np.array_split(rows, math.ceil(len(rows) / size))
     for batch in batches:
-        found = program(masks, *engine.splits['train'], tf.constant(batch), *more)
+        found = program(masks, *engine.data, tf.constant(batch), *more)
         if len(batches) > 1:  # otherwise arithmetic would cost as much as a step, at every update of a mask
             found = [len(batch) / len(rows) * each for each in found]
         total = found if total is None else [sum(pair) for pair in zip(total, found)]

@@ -186,7 +186,7 @@ def bare_epoch(
     steps = tf.function(partial(bare_steps, trainer), autograph=False, jit_compile=jit_compile)
     def train():
         trainer.engine.load_epoch(0)
-        data, ends = trainer.engine.splits['train'], (tf.constant(0), tf.constant(trainer.steps))
+        data, ends = trainer.engine.data, (tf.constant(0), tf.constant(trainer.steps))
         return steps(*data, trainer.engine.batches, *ends).numpy()
     return train
 
