@@ -49,6 +49,7 @@ def styled():
     finally:
         plt.rcParams.update(before)
 
+# %% ../nbs/1_masks/05_pictures.ipynb #4b1faa49
 def distinct_colors(
     count: int,  # how many
 ) -> list:  # of (red, green, blue), floats in [0, 1]
@@ -433,6 +434,7 @@ def neuron_kinds(
         'dead (neither)': neither,
     })
 
+# %% ../nbs/1_masks/05_pictures.ipynb #3324e10b
 def plot_fan_in(
     table: pd.DataFrame,  # as `symmetry.audit` returns it
     ax,  # Matplotlib axes
