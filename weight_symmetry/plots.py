@@ -434,7 +434,6 @@ def neuron_kinds(
         'dead (neither)': neither,
     })
 
-# %% ../nbs/1_masks/05_pictures.ipynb #3324e10b
 def plot_fan_in(
     table: pd.DataFrame,  # as `symmetry.audit` returns it
     ax,  # Matplotlib axes
