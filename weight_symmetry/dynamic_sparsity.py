@@ -21,14 +21,14 @@ from .sparsifiers import Sparsifier, SparsifierState, sparsifier
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #99cfaf1a
 def smallest(numbers: np.ndarray, count: int) -> np.ndarray:  # (count,), indices
     "Indices of the smallest numbers; of equal ones, the first."
-    numbers = np.fmin(numbers, np.inf)  # what is not a number comes last
     near = under_bound(numbers, count)
-    last = np.partition(numbers[near], count - 1)[count - 1]
-    found = near[numbers[near] <= last]
+    numbers = np.fmin(numbers[near], np.inf)  # what is not a number comes last
+    last = np.partition(numbers, count - 1)[count - 1]
+    found = np.flatnonzero(numbers <= last)
     if len(found) > count:  # drop the last of those that are equal to the largest
         equal = np.flatnonzero(numbers[found] == last)
         found = np.delete(found, equal[count - len(found):])
-    return found
+    return near[found]
 
 def under_bound(numbers: np.ndarray, count: int) -> np.ndarray:  # (at least count,), indices
     "Indices of all numbers up to a bound that a sample gives, or of all if these are fewer than `count`."
