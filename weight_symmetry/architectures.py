@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['ARCHITECTURES', 'architecture', 'Widths', 'Size', 'Rate', 'Layer', 'hidden', 'mnist_fc', 'mnist_cnn', 'cifar10_cnn',
-           'cifar10_vgg11', 'mnist_lenet5', 'keras_chain', 'network_layers', 'maskable_layers', 'output_shape',
-           'is_graph', 'kernel_sides', 'layer_shapes', 'kernel_shapes', 'kernel_positions']
+           'cifar10_vgg11', 'mnist_lenet5', 'keras_chain', 'is_graph', 'network_layers', 'maskable_layers',
+           'kernel_sides', 'output_shape', 'layer_shapes', 'kernel_shapes', 'kernel_positions']
 
 # %% ../nbs/2_networks/01_architectures.ipynb #dcaf1adf
 import json
@@ -18,7 +18,7 @@ from .options import Field, Registry
 class Layer(NamedTuple):
     "One layer of an architecture."
     kind: str  # dense, conv, batch_norm, relu, max_pool, global_average_pool, flatten or dropout;
-    # in a user's own model also input or stock
+    # in a user's own model also input, or stock for a layer that is Keras's own
     name: str  # unique in the network
     width: int = 0  # neurons of a dense layer, filters of a convolution
     filter_size: int | list = 0  # side of a convolution's square kernel, in pixels, or its height and width
@@ -142,6 +142,11 @@ def keras_chain(
         raise ValueError(f'not the layers of a Keras model: {layers!r:.40}')
     return rows
 
+# %% ../nbs/2_networks/01_architectures.ipynb #86bd3267
+def is_graph(model: str) -> bool:
+    "Whether a model is a Keras graph rather than a list of layers; `ValueError` for an unknown model."
+    return bool(ARCHITECTURES.find(model).traits.get('graph'))
+
 # %% ../nbs/2_networks/01_architectures.ipynb #1bc89ac8
 def network_layers(
     model: str,  # a name in `ARCHITECTURES`
@@ -166,6 +171,22 @@ def maskable_layers(
     "Layers for which a mask has an entry."
     return [layer for layer in layers if layer.kind in ('dense', 'conv') and layer.masked]
 
+# %% ../nbs/2_networks/01_architectures.ipynb #cadf77ab
+def kernel_sides(layer: Layer) -> tuple[int, ...]:
+    "Height and width of a convolution's kernel; empty for a dense layer."
+    if layer.kind == 'dense':
+        return ()
+    sides = layer.filter_size
+    return tuple(sides) if isinstance(sides, (list, tuple)) else (sides, sides)
+
+def _without_border(layer, shape):
+    "Output shape of a convolution without padding; raises `ValueError` for an image smaller than its kernel."
+    sides = [side - size + 1 for side, size in zip(shape, kernel_sides(layer))]
+    if min(sides) < 1:
+        left = f'{shape[0]} x {shape[1]}'
+        raise ValueError(f'{layer.name} needs an image as large as its kernel, but {left} are left')
+    return (*sides, layer.width)
+
 # %% ../nbs/2_networks/01_architectures.ipynb #cb149630
 def output_shape(
     layer: Layer,  # any layer
@@ -189,26 +210,6 @@ def output_shape(
         'global_average_pool': shape[-1:],
     }
     return shapes.get(layer.kind, shape)
-
-# %% ../nbs/2_networks/01_architectures.ipynb #cadf77ab
-def _without_border(layer, shape):
-    "Output shape of a convolution without padding; raises `ValueError` for an image smaller than its kernel."
-    sides = [side - size + 1 for side, size in zip(shape, kernel_sides(layer))]
-    if min(sides) < 1:
-        left = f'{shape[0]} x {shape[1]}'
-        raise ValueError(f'{layer.name} needs an image as large as its kernel, but {left} are left')
-    return (*sides, layer.width)
-
-def is_graph(model: str) -> bool:
-    "Whether a model is a Keras graph rather than a list of layers; `ValueError` for an unknown model."
-    return bool(ARCHITECTURES.find(model).traits.get('graph'))
-
-def kernel_sides(layer: Layer) -> tuple[int, ...]:
-    "Height and width of a convolution's kernel; empty for a dense layer."
-    if layer.kind == 'dense':
-        return ()
-    sides = layer.filter_size
-    return tuple(sides) if isinstance(sides, (list, tuple)) else (sides, sides)
 
 # %% ../nbs/2_networks/01_architectures.ipynb #420e8bce
 def layer_shapes(

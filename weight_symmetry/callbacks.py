@@ -488,6 +488,9 @@ def after_steps(self: Sparsify):
         self.done = min(self.done, self.first + self.per_epoch)
     self.act(self.done - 1)
 
+Sparsify.before_steps, Sparsify.after_steps = before_steps, after_steps
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #9483ecef
 def act(self: Sparsify, last: int):
     "Let the sparsifier act if one of its steps has been reached."
     passed = [step for step in self.due if step <= last]
@@ -495,7 +498,7 @@ def act(self: Sparsify, last: int):
         self.due = self.due[len(passed):]
         self.update(passed[-1])
 
-Sparsify.before_steps, Sparsify.after_steps, Sparsify.act = before_steps, after_steps, act
+Sparsify.act = act
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit36
 def new_state(self: Sparsify, step: int) -> SparsifierState:
@@ -588,6 +591,7 @@ def unchanged(model: keras.Model):
         for variable, value in zip(variables, before):
             variable.assign(value)
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #6d712f3f
 def loss_slopes(model: keras.Model, kernels: list, training: bool, batch: tuple) -> list[tf.Tensor]:
     "Gradients of the compiled loss of a batch for some kernels."
     inputs, targets, weights = keras.utils.unpack_x_y_sample_weight(batch)

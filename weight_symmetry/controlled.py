@@ -29,6 +29,23 @@ class LayerBudget(NamedTuple):
     next_fan_in: float | None  # mean fan-in of the next layer; None before the head, which is fully connected
     free: bool  # False where this layer and the next are fully connected, so that all neurons are twins
 
+# %% ../nbs/1_masks/08_controlled_masks.ipynb #cb9f406d
+def _num_nonzero(shapes, sparsity, layer_indices):
+    "Number of nonzero weights of each layer; raises `ValueError` for networks that have no controlled masks."
+    convolutions = [name for name, shape in shapes.items() if len(shape) != 2]
+    if convolutions:
+        names = ', '.join(convolutions)
+        raise ValueError(f'symmetry can be controlled in dense layers only, not in {names}')
+    masked, counts = masked_indices(len(shapes), layer_indices), []
+    for index, (inputs, neurons) in enumerate(shapes.values()):
+        counts.append(num_nonzero(inputs * neurons, sparsity if index in masked else 0))
+    for index, (name, (inputs, neurons)) in enumerate(shapes.items()):
+        needed = max(neurons, inputs) if index else neurons  # pixels may go without a connection
+        if counts[index] < needed:
+            raise ValueError(f'sparsity {sparsity} leaves {name} {counts[index]} weights, '
+                             f'but {needed} are needed to keep all neurons alive')
+    return counts
+
 # %% ../nbs/1_masks/08_controlled_masks.ipynb #e7cb88dc
 def describe_layers(
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, (inputs, neurons), in network order
@@ -47,23 +64,6 @@ def describe_layers(
         free = not (full[index] and full[index + 1])
         budgets.append(LayerBudget(inputs, neurons, nonzero[index], next_fan_in, free))
     return budgets
-
-# %% ../nbs/1_masks/08_controlled_masks.ipynb #cb9f406d
-def _num_nonzero(shapes, sparsity, layer_indices):
-    "Number of nonzero weights of each layer; raises `ValueError` for networks that have no controlled masks."
-    convolutions = [name for name, shape in shapes.items() if len(shape) != 2]
-    if convolutions:
-        names = ', '.join(convolutions)
-        raise ValueError(f'symmetry can be controlled in dense layers only, not in {names}')
-    masked, counts = masked_indices(len(shapes), layer_indices), []
-    for index, (inputs, neurons) in enumerate(shapes.values()):
-        counts.append(num_nonzero(inputs * neurons, sparsity if index in masked else 0))
-    for index, (name, (inputs, neurons)) in enumerate(shapes.items()):
-        needed = max(neurons, inputs) if index else neurons  # pixels may go without a connection
-        if counts[index] < needed:
-            raise ValueError(f'sparsity {sparsity} leaves {name} {counts[index]} weights, '
-                             f'but {needed} are needed to keep all neurons alive')
-    return counts
 
 # %% ../nbs/1_masks/08_controlled_masks.ipynb #fdd59ab9
 def balanced_classes(
@@ -299,6 +299,7 @@ def draw_classes(
     singles = list(order[in_classes:, None])
     return [*np.split(order[:in_classes], np.cumsum(sizes)[:-1]), *singles] if sizes else singles
 
+# %% ../nbs/1_masks/08_controlled_masks.ipynb #1c1979bd
 def build_mask(
     shapes: dict[str, tuple[int, int]],  # layer name -> kernel shape, (inputs, neurons)
     layers: list[LayerBudget],  # budgets, as `describe_layers` gives them
@@ -325,6 +326,7 @@ class Candidate(NamedTuple):
         "Dead neurons, then the distance from a target; smaller is better."
         return self.dead, abs(self.log10_order - target)
 
+# %% ../nbs/1_masks/08_controlled_masks.ipynb #4f68667d
 def avoidable_dead(
     mask: Mask,
     layers: list[LayerBudget],

@@ -246,6 +246,18 @@ def hold_out(
     rest, held_out = split_stratified(dataset.train.labels, fraction, seed)
     return replace(dataset, train=_select(dataset.train, rest), validation=_select(dataset.train, held_out))
 
+# %% ../nbs/2_networks/06_datasets.ipynb #1d9cbbcd
+def _windows(labels):
+    "The earliest and the latest position of each example in a stratified order."
+    total = len(labels)
+    earliest, latest = np.empty(total, int), np.empty(total, int)
+    for label in np.unique(labels):
+        members = np.flatnonzero(labels == label)
+        turns = np.arange(len(members))
+        earliest[members] = turns * total // len(members)
+        latest[members] = -(-(turns + 1) * total // len(members)) - 1  # rounded up
+    return earliest, latest.tolist()
+
 # %% ../nbs/2_networks/06_datasets.ipynb #7382255a
 def stratified_order(
     labels: np.ndarray,  # (examples,)
@@ -263,18 +275,6 @@ def stratified_order(
             heapq.heappush(waiting, (latest[example], example))
         order.append(heapq.heappop(waiting)[1])
     return shuffled[order]
-
-# %% ../nbs/2_networks/06_datasets.ipynb #1d9cbbcd
-def _windows(labels):
-    "The earliest and the latest position of each example in a stratified order."
-    total = len(labels)
-    earliest, latest = np.empty(total, int), np.empty(total, int)
-    for label in np.unique(labels):
-        members = np.flatnonzero(labels == label)
-        turns = np.arange(len(members))
-        earliest[members] = turns * total // len(members)
-        latest[members] = -(-(turns + 1) * total // len(members)) - 1  # rounded up
-    return earliest, latest.tolist()
 
 # %% ../nbs/2_networks/06_datasets.ipynb #77891bc5
 def subset(
@@ -407,8 +407,13 @@ def as_dataset(
     return made
 
 # %% ../nbs/2_networks/06_datasets.ipynb #d658b624
-def _named_dataset(name, data_dir, manual_dir):
-    "A dataset from a file, from a registered function, or from TFDS."
+def _find_dataset(name, data_dir, manual_dir):
+    "A dataset that is given, or from a file, a registered function, or TFDS; `ValueError` for a bad name."
+    if isinstance(name, Dataset):
+        return as_dataset(name.name, name)
+    if not isinstance(name, str | Path):
+        raise ValueError('a dataset is given by its name, its path or as a Dataset, which '
+                         f'dataset_from_arrays makes of arrays, not as a {type(name).__name__}')
     if _is_file(name):
         return _from_file(name)
     if name in DATASETS:
@@ -427,13 +432,7 @@ def load_dataset(
     "Load a dataset; `ValueError` for bad names, options or data, `FileNotFoundError` if it is not available."
     if not 0 <= validation_fraction < 1:
         raise ValueError(f'validation_fraction must be at least 0 and below 1, not {validation_fraction}')
-    if isinstance(name, Dataset):
-        dataset = as_dataset(name.name, name)
-    elif not isinstance(name, str | Path):
-        raise ValueError('a dataset is given by its name, its path or as a Dataset, which '
-                         f'dataset_from_arrays makes of arrays, not as a {type(name).__name__}')
-    else:
-        dataset = _named_dataset(name, data_dir, manual_dir)
+    dataset = _find_dataset(name, data_dir, manual_dir)
     if validation_fraction:
         dataset = hold_out(dataset, validation_fraction, seed)
     if train_examples is not None:

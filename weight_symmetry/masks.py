@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Mask', 'MASK_TYPES', 'mask_type', 'LARGEST_ARCHIVE', 'num_nonzero', 'random_layer', 'per_neuron_layer',
-           'per_neuron_no_input_ablation_layer', 'symmetric_layer', 'create_mask', 'create_layers', 'generators',
-           'masked_indices', 'by_input_neuron', 'num_positions', 'has_input', 'propagate_mask', 'mask_sparsity',
+           'per_neuron_no_input_ablation_layer', 'symmetric_layer', 'generators', 'masked_indices', 'create_layers',
+           'create_mask', 'by_input_neuron', 'num_positions', 'has_input', 'propagate_mask', 'mask_sparsity',
            'read_arrays', 'load_mask', 'mask_problems', 'check_mask', 'mask_hash', 'shuffle_mask']
 
 # %% ../nbs/1_masks/01_masks.ipynb #712adfad
@@ -92,6 +92,46 @@ def symmetric_layer(
     fan_in, neurons = shape
     return np.tile(per_neuron_layer((fan_in, 1), sparsity, rng), (1, neurons))
 
+# %% ../nbs/1_masks/01_masks.ipynb #5ab23020
+def generators(
+    seed: int,
+    count: int,
+) -> list[np.random.Generator]:
+    "Independent random generators, one for each layer, from one seed."
+    return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
+
+def masked_indices(
+    count: int,  # maskable layers of the network
+    indices=None,  # from 0; None is all
+) -> set[int]:
+    "Indices of the layers to mask; raises `ValueError` for one that the network does not have."
+    masked = set(range(count)) if indices is None else set(indices)
+    for index in sorted(masked):
+        if not 0 <= index < count:
+            raise ValueError(f'masked layer index {index} is out of range: '
+                             f'the network has {count} maskable layers, 0 to {count - 1}')
+    return masked
+
+# %% ../nbs/1_masks/01_masks.ipynb #ac3a385d
+def create_layers(
+    create_layer,  # function of (shape, sparsity, rng) and options
+    shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
+    sparsities: dict[str, float],  # layer name -> fraction of weights to switch off; other layers stay dense
+    seed: int,
+    **options,  # of the mask type
+) -> Mask:
+    "A mask made layer by layer; raises `ValueError` where the function returns no boolean array."
+    mask = {}
+    for (name, shape), rng in zip(shapes.items(), generators(seed, len(shapes))):
+        flat = (math.prod(shape[:-1]), shape[-1])
+        kernel = np.ones(flat, bool)
+        if name in sparsities:
+            kernel = create_layer(flat, sparsities[name], rng, **options)
+        if np.shape(kernel) != flat or np.asarray(kernel).dtype != bool:
+            raise ValueError(f'a mask type has to give a boolean array of shape {flat} for {name}')
+        mask[name] = np.asarray(kernel).reshape(shape)
+    return mask
+
 # %% ../nbs/1_masks/01_masks.ipynb #3b73cbfd
 def create_mask(
     mask_type: str,  # a name in `MASK_TYPES`
@@ -116,46 +156,6 @@ def create_mask(
     if entry.traits.get('network'):
         return entry(shapes, sparsities, seed, **options)
     return create_layers(entry, shapes, sparsities, seed, **options)
-
-# %% ../nbs/1_masks/01_masks.ipynb #ac3a385d
-def create_layers(
-    create_layer,  # function of (shape, sparsity, rng) and options
-    shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, in network order
-    sparsities: dict[str, float],  # layer name -> fraction of weights to switch off; other layers stay dense
-    seed: int,
-    **options,  # of the mask type
-) -> Mask:
-    "A mask made layer by layer; raises `ValueError` where the function returns no boolean array."
-    mask = {}
-    for (name, shape), rng in zip(shapes.items(), generators(seed, len(shapes))):
-        flat = (math.prod(shape[:-1]), shape[-1])
-        kernel = np.ones(flat, bool)
-        if name in sparsities:
-            kernel = create_layer(flat, sparsities[name], rng, **options)
-        if np.shape(kernel) != flat or np.asarray(kernel).dtype != bool:
-            raise ValueError(f'a mask type has to give a boolean array of shape {flat} for {name}')
-        mask[name] = np.asarray(kernel).reshape(shape)
-    return mask
-
-# %% ../nbs/1_masks/01_masks.ipynb #5ab23020
-def generators(
-    seed: int,
-    count: int,
-) -> list[np.random.Generator]:
-    "Independent random generators, one for each layer, from one seed."
-    return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
-
-def masked_indices(
-    count: int,  # maskable layers of the network
-    indices=None,  # from 0; None is all
-) -> set[int]:
-    "Indices of the layers to mask; raises `ValueError` for one that the network does not have."
-    masked = set(range(count)) if indices is None else set(indices)
-    for index in sorted(masked):
-        if not 0 <= index < count:
-            raise ValueError(f'masked layer index {index} is out of range: '
-                             f'the network has {count} maskable layers, 0 to {count - 1}')
-    return masked
 
 # %% ../nbs/1_masks/01_masks.ipynb #c1d5538d
 def by_input_neuron(

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MemberLayer', 'untracked_mask', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout',
            'PadChannels', 'PositionTable', 'sum_few', 'normalize_batch', 'MemberBatchNormalization', 'stock_layer',
-           'build_model', 'initial_kernel', 'kernel_layers', 'initial_weights', 'initial_head', 'named_variables',
-           'variables_with_layers', 'MaskedKernel', 'KernelMasks', 'masked_kernels', 'all_variables',
-           'weight_variables', 'count_members', 'member_weights', 'weight_arrays', 'set_member_weights',
-           'create_ensemble', 'create_alone', 'create_model']
+           'build_model', 'initial_kernel', 'initial_head', 'kernel_layers', 'initial_weights', 'variables_with_layers',
+           'named_variables', 'MaskedKernel', 'KernelMasks', 'masked_kernels', 'all_variables', 'weight_variables',
+           'count_members', 'member_weights', 'weight_arrays', 'set_member_weights', 'create_alone', 'create_ensemble',
+           'create_model']
 
 # %% ../nbs/2_networks/02_models.ipynb #24184bae
 import itertools
@@ -368,6 +368,17 @@ def initial_kernel(
     initializer = keras.initializers.TruncatedNormal(stddev=1 / 0.87962566103423978, seed=seed)
     return np.where(mask, initializer(mask.shape) * np.sqrt(2 / fan_in, dtype=np.float32), np.float32(0))
 
+# %% ../nbs/2_networks/02_models.ipynb #f88eee1e
+def initial_head(
+    mask: np.ndarray,  # boolean kernel mask, (inputs, classes)
+    seed: int,
+) -> np.ndarray:  # the mask's shape, float32; 0 where the mask is off
+    "Glorot normal initial weights of a head with each class's real fan-in; without a mask as in Keras."
+    kernel = np.asarray(keras.initializers.GlorotNormal(seed)(mask.shape))
+    inputs, classes = mask.shape
+    scale = np.sqrt((inputs + classes) / (np.maximum(mask.sum(axis=0), 1) + classes), dtype=np.float32)
+    return np.where(mask, kernel * scale, np.float32(0))
+
 # %% ../nbs/2_networks/02_models.ipynb #8453ef2d
 def kernel_layers(
     model: keras.Model,  # one of this kit's models
@@ -391,35 +402,6 @@ def initial_weights(
         weights[f'{layer.name}/kernel'] = create(mask.get(layer.name, dense), seed)
     return weights
 
-# %% ../nbs/2_networks/02_models.ipynb #f88eee1e
-def initial_head(
-    mask: np.ndarray,  # boolean kernel mask, (inputs, classes)
-    seed: int,
-) -> np.ndarray:  # the mask's shape, float32; 0 where the mask is off
-    "Glorot normal initial weights of a head with each class's real fan-in; without a mask as in Keras."
-    kernel = np.asarray(keras.initializers.GlorotNormal(seed)(mask.shape))
-    inputs, classes = mask.shape
-    scale = np.sqrt((inputs + classes) / (np.maximum(mask.sum(axis=0), 1) + classes), dtype=np.float32)
-    return np.where(mask, kernel * scale, np.float32(0))
-
-# %% ../nbs/2_networks/02_models.ipynb #04named01
-def named_variables(
-    model: keras.Model,
-) -> dict[str, keras.Variable]:  # 'layer/variable', or 'model/layer/variable' of a nested model
-    "A model's variables by unique names, each once."
-    return {name: variable for name, (_, variable) in variables_with_layers(model).items()}
-
-def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Variable]]:
-    "A model's variables by unique names, each once, with the names of their layers."
-    found, seen = {}, set()
-    for path, layer, variable in _paths(model, ()):
-        if id(variable) not in seen:
-            seen.add(id(variable))
-            others = (f'{path}_{number}' for number in itertools.count(2))
-            name = next(each for each in itertools.chain([path], others) if each not in found)
-            found[name] = layer, variable
-    return found
-
 # %% ../nbs/2_networks/02_models.ipynb #1725bc30
 def _paths(model, prefix):
     "Paths of variables, paths of their layers, and the variables of a model."
@@ -434,6 +416,24 @@ def _paths(model, prefix):
         if isinstance(layer, MaskedLayer) and layer.use_mask:
             path = '/'.join((*prefix, layer.name))
             yield f'{path}/mask', path, layer.mask
+
+# %% ../nbs/2_networks/02_models.ipynb #04named01
+def variables_with_layers(model: keras.Model) -> dict[str, tuple[str, keras.Variable]]:
+    "A model's variables by unique names, each once, with the names of their layers."
+    found, seen = {}, set()
+    for path, layer, variable in _paths(model, ()):
+        if id(variable) not in seen:
+            seen.add(id(variable))
+            others = (f'{path}_{number}' for number in itertools.count(2))
+            name = next(each for each in itertools.chain([path], others) if each not in found)
+            found[name] = layer, variable
+    return found
+
+def named_variables(
+    model: keras.Model,
+) -> dict[str, keras.Variable]:  # 'layer/variable', or 'model/layer/variable' of a nested model
+    "A model's variables by unique names, each once."
+    return {name: variable for name, (_, variable) in variables_with_layers(model).items()}
 
 # %% ../nbs/2_networks/02_models.ipynb #04kmask02
 class MaskedKernel(NamedTuple):
@@ -528,6 +528,14 @@ def set_member_weights(
             raise ValueError(f'{name} has shape {array.shape}, but the model needs {tuple(needed)}')
         variables[name].assign(array)
 
+# %% ../nbs/2_networks/02_models.ipynb #810dfc37
+def create_alone(model, input_shape, num_classes, masks, seeds, **options) -> keras.Model:
+    "A network that is not a chain; raises `ValueError` for several, because such networks train alone."
+    from weight_symmetry.graph_models import create_graph
+    if len(seeds) != 1 or len(masks) != 1:
+        raise ValueError(f'{model} is no chain of layers: its networks train alone, not {len(seeds)} at once')
+    return create_graph(model, input_shape, num_classes, masks[0], seeds[0], **options)
+
 # %% ../nbs/2_networks/02_models.ipynb #da4d2e37
 @keras_defaults()
 def create_ensemble(
@@ -556,14 +564,6 @@ def create_ensemble(
         weights.append(initial_weights(network, mask, kernel_seeds))
     set_member_weights(network, weights)
     return network
-
-# %% ../nbs/2_networks/02_models.ipynb #810dfc37
-def create_alone(model, input_shape, num_classes, masks, seeds, **options) -> keras.Model:
-    "A network that is not a chain; raises `ValueError` for several, because such networks train alone."
-    from weight_symmetry.graph_models import create_graph
-    if len(seeds) != 1 or len(masks) != 1:
-        raise ValueError(f'{model} is no chain of layers: its networks train alone, not {len(seeds)} at once')
-    return create_graph(model, input_shape, num_classes, masks[0], seeds[0], **options)
 
 # %% ../nbs/2_networks/02_models.ipynb #27ee9069
 def create_model(

@@ -49,6 +49,7 @@ def styled():
     finally:
         plt.rcParams.update(before)
 
+# %% ../nbs/1_masks/05_pictures.ipynb #4b1faa49
 def distinct_colors(
     count: int,  # how many
 ) -> list:  # of (red, green, blue), floats in [0, 1]

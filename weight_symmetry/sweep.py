@@ -414,7 +414,7 @@ def show_plan(
     minutes = estimate(ensembles, sweep.source()) / 60 if ensembles else 0
     missing = (table['state'] == 'to train').sum()
     print(f'\n{len(table)} runs, {missing} to train in {len(ensembles)} ensembles; '
-          f'about {minutes:.1f} minutes, evaluations apart')
+          f'about {minutes:.1f} minutes without evaluations')
     if refusals:
         print(f'{len(refusals)} combinations make no run, the first because: {refusals[0].error}')
     return 0

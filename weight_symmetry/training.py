@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Progress', 'create_engine', 'Trainer', 'StepCallback', 'no_steps', 'nothing', 'Hooks', 'train_epoch', 'train_to',
-           'adapt_calls', 'evaluate', 'evaluated_epochs', 'train_epochs', 'train', 'History', 'member_table',
-           'member_row', 'best_evaluation']
+           'adapt_calls', 'evaluate', 'evaluated_epochs', 'History', 'member_table', 'member_row', 'train_epochs',
+           'train', 'best_evaluation']
 
 # %% ../nbs/2_networks/10_training.ipynb #9ef85db5
 import time
@@ -51,7 +51,7 @@ def create_engine(
     model: keras.Model,  # of one member or several
     dataset: Dataset,
     recipe: Recipe,
-    first_step: int = 0,  # completed steps with which the training begins; not 0 if it is rewound
+    first_step: int = 0,  # completed steps with which it begins; not 0 if it goes on from another
     reader: AllPixels | NonzeroPixels | None = None,  # of TensorFlow's engine; None: the faster one
 ) -> Engine:
     "The engine that trains a model: the sparse one if the recipe has it and the model allows it."
@@ -70,7 +70,7 @@ class Trainer(Progress):
         dataset: Dataset,
         recipe: Recipe,
         reader: AllPixels | NonzeroPixels | None = None,  # None: the faster one
-        first_step: int = 0,  # completed steps with which the training begins; not 0 if it is rewound
+        first_step: int = 0,  # completed steps with which it begins; not 0 if it goes on from another
     ):
         self.recipe, self.first_step, self.model = recipe, first_step, model
         self.engine = create_engine(model, dataset, recipe, first_step, reader)
@@ -209,6 +209,29 @@ def evaluated_epochs(trainer: Trainer) -> set[int]:
     epochs, first = trainer.recipe.epochs, trainer.first_step // trainer.steps
     return {first, epochs - 1, *range(0, epochs, trainer.recipe.eval_every)}
 
+# %% ../nbs/2_networks/10_training.ipynb #dabf6ae0
+class History(StepCallback):
+    "All metrics, one row an epoch; in an epoch without an evaluation their columns are empty."
+    checkpointed = ('epochs',)
+
+    def on_train_begin(self, logs=None):
+        self.epochs = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.epochs.append({'epoch': epoch, **logs})
+
+    def tables(self) -> list[pd.DataFrame]:
+        "A table for each member."
+        return [member_table(self.epochs, member) for member in range(self.params['trainer'].members)]
+
+def member_table(epochs: list[dict], member: int) -> pd.DataFrame:
+    "Table of one member, from rows of logs."
+    return pd.DataFrame([member_row(row, member) for row in epochs])
+
+def member_row(row: dict, member: int) -> dict:
+    "Values of one member in a row of logs."
+    return {name: value[member] if np.ndim(value) else value for name, value in row.items()}
+
 # %% ../nbs/2_networks/10_training.ipynb #3306b889
 def train_epochs(
     trainer: Trainer,
@@ -245,29 +268,6 @@ def train(
     if not isinstance(trainer.engine, TensorFlowEngine):  # the weights are in the engine
         set_member_weights(model, trainer.engine.weights())
     return histories
-
-# %% ../nbs/2_networks/10_training.ipynb #dabf6ae0
-class History(StepCallback):
-    "All metrics, one row an epoch; in an epoch without an evaluation their columns are empty."
-    checkpointed = ('epochs',)
-
-    def on_train_begin(self, logs=None):
-        self.epochs = []
-
-    def on_epoch_end(self, epoch, logs=None):
-        self.epochs.append({'epoch': epoch, **logs})
-
-    def tables(self) -> list[pd.DataFrame]:
-        "A table for each member."
-        return [member_table(self.epochs, member) for member in range(self.params['trainer'].members)]
-
-def member_table(epochs: list[dict], member: int) -> pd.DataFrame:
-    "Table of one member, from rows of logs."
-    return pd.DataFrame([member_row(row, member) for row in epochs])
-
-def member_row(row: dict, member: int) -> dict:
-    "Values of one member in a row of logs."
-    return {name: value[member] if np.ndim(value) else value for name, value in row.items()}
 
 # %% ../nbs/2_networks/10_training.ipynb #de494a63
 def best_evaluation(
