@@ -11,7 +11,7 @@ __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'Mas
            'read_parent', 'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run',
            'check_sources', 'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id',
            'run_text', 'run_to_dict', 'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity',
-           'end_sparsity', 'engine_of', 'shared_recipe']
+           'target_sparsity', 'end_sparsity', 'engine_of', 'shared_recipe']
 
 # %% ../nbs/3_experiments/01_runs.ipynb #dde33344
 import copy
@@ -647,10 +647,15 @@ def sparse_obstacle(run: Run) -> str | None:
 
 # %% ../nbs/3_experiments/01_runs.ipynb #6a7d82ea
 def start_sparsity(run: Run) -> float:
-    "Sparsity of all hidden layers from the first step on, if the run alone determines it; else 0."
-    unknown = run.masked_layer_indices is not None or '=' in run.sparsity_distribution or run.mask_hash
-    if unknown or not run.entries()['sparsifier'].own:
+    "Sparsity of the hidden layers from the first step on, if the run alone determines it; else 0."
+    if run.masked_layer_indices is not None or run.mask_hash or not run.entries()['sparsifier'].own:
         return 0.0
+    words = run.sparsity_distribution.split()
+    of_layers = [float(word.rpartition('=')[2]) for word in words if '=' in word]
+    return min([target_sparsity(run), *of_layers])
+
+def target_sparsity(run: Run) -> float:
+    "Sparsity that is asked for, of layers for which nothing else is."
     if prunes_first(run) and set(create_sparsifier(run).schedule) == {'all'}:
         return create_sparsifier(run).schedule['all'][-1][1]
     if run.mask_from:
