@@ -49,6 +49,8 @@ def thread_limits(
 
 def _start_process(threads):
     "A pool of one process with a limited number of threads."
+    # loky may replace a worker before we do, by its memory, and takes that for a leak.
+    warnings.filterwarnings('ignore', 'A worker was restarted', UserWarning)
     start = {'initializer': _start_worker, 'initargs': (os.getpid(),)}
     return ProcessPoolExecutor(1, env=thread_limits(threads), **start)
 
