@@ -38,8 +38,8 @@ from .runs import (
 
 # %% ../nbs/4_alignment/06_connect.ipynb #83bdfe9c
 from .store import (
-    StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure,
-    versions, write_hashed, write_json)
+    StoredRun, check_parts, check_writable, load_failures, load_run, locked, read_hashed, run_names,
+    save_failure, versions, write_hashed, write_json)
 
 # %% ../nbs/4_alignment/06_connect.ipynb #69a4465d
 def read_networks(networks) -> tuple[Parent, ...]:
@@ -435,6 +435,7 @@ def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections
 
     Raises `RequestError` for a bad request. What fails is left out; its names are in `.attrs['failed']`."""
     try:
+        check_parts(Path(self.experiment_dir).absolute())
         runs = self.runs()
         if self.missing():
             check_writable(self.experiment_dir)
@@ -488,7 +489,8 @@ def show_connections(
         print(f'barriers: means with 95 % intervals over pairs{alone}; distance after the matching\n')
         print(f'{connection_table(connections).to_string()}{remarks(connections)}')
     failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
-    for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():
+    errors = load_failures(folder)['error'].reindex(failed).fillna('it cannot be read, see the warnings')
+    for name, error in errors.head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
     wrong = f', {len(failed)} runs or pairs failed (see {folder / "failures"})' if failed else ''
     print(f'\n{len(connections)} barriers{wrong}; summary: {folder / "connections.json"}')
