@@ -34,6 +34,7 @@ from .startup import keras, tf
 def nothing(*arguments):
     "Do nothing, for callers that want nothing done."
 
+# %% ../nbs/appendix/20_engine.ipynb #19f545d4
 @runtime_checkable
 class Stepping(Protocol):
     "The part of an engine that takes steps and evaluates."
@@ -220,6 +221,7 @@ def add_evaluation(
 
     return tf.while_loop(lambda start, *_: start < stop, batch, (start, losses, hits))[1:]
 
+# %% ../nbs/appendix/20_engine.ipynb #4f6c8835
 def run_evaluation(
     model: keras.Model,
     pixels: tf.Tensor,  # all of a split
@@ -367,6 +369,7 @@ def evaluate_split(self: TensorFlowEngine, split: tuple, look: Callable) -> tupl
         look()
     return loss, accuracy
 
+# %% ../nbs/appendix/20_engine.ipynb #44f6df38
 def evaluate_networks(self: TensorFlowEngine, look: Callable = nothing) -> dict[str, np.ndarray]:
     "Evaluations by the compiled programs."
     metrics = {}

@@ -157,6 +157,7 @@ async def _ask(address, timeout):
     async with rpc(address, connection_args=how, timeout=timeout) as server:
         return await asyncio.wait_for(server.identity(), timeout)  # Dask would wait for an answer without end
 
+# %% ../nbs/appendix/29_executors.ipynb #9869c325
 def _connect(address, timeout):
     "A client of a Dask scheduler; raises `ValueError` if there is none, or no Dask."
     try:

@@ -101,6 +101,7 @@ def set_defaults():
                          'which change the numbers; leave them out')
     _set_keras(SETTINGS, eager=False)
 
+# %% ../nbs/appendix/01_startup.ipynb #1efae918
 @contextmanager
 def keras_defaults():
     "Keras's default settings within the block or function; raises `ValueError` as `set_defaults` does."
