@@ -45,7 +45,8 @@ Folder = Annotated[str, Field(read=full_path, metavar='FOLDER')]
 # %% ../nbs/3_experiments/05_command_line.ipynb #9082a48a
 def read_scheduler(where):
     "Return an executor or the address of a Dask scheduler; raises `ValueError` for anything else."
-    if not where or not isinstance(where, (Executor, str)):
+    words = where.split() if isinstance(where, str) else [where]
+    if words != [where] or not where or not isinstance(where, (Executor, str)):
         raise ValueError(f'a scheduler is an address such as tcp://HOST:8786, or an executor, not {where!r}')
     return where
 
@@ -88,10 +89,10 @@ MOST_RUNS = 100_000  # of one request
 class TooManyRuns(ValueError):
     "A request for more runs than are made at once."
 
-def check_count(count: int):
+def check_count(count: int, what: str = 'runs'):
     "Raise `TooManyRuns` for a number of runs that is too large for one request; they are not even listed."
     if count > MOST_RUNS:
-        raise TooManyRuns(f'{count:,} runs are asked for; at most {MOST_RUNS:,} can be in one request')
+        raise TooManyRuns(f'{count:,} {what} are asked for; at most {MOST_RUNS:,} can be in one request')
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #b22235f8
 @record
@@ -361,6 +362,14 @@ def run_options(
     warnings.formatwarning = _format_warning
     open_streams()
     try:
+        return _run(read, prog, columns)
+    except KeyboardInterrupt:
+        print('\nstopped; what is finished is kept, and the same command goes on from there', file=sys.stderr)
+        return 130
+
+def _run(read, prog, columns):
+    "The work of `run_options`, which Ctrl-C may stop anywhere."
+    try:
         options = read()
     except (ValueError, OSError) as error:
         return _refuse(error, prog)
@@ -372,9 +381,6 @@ def run_options(
         rest = 'stopped. What is finished is kept, and the same command goes on from there'
         print(f'error: {error}; {rest}', file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print('\nstopped; what is finished is kept, and the same command goes on from there', file=sys.stderr)
-        return 130
     code = options.show(summary, columns)
     if report := options.report(summary):
         print(f'\n{report}')
@@ -499,6 +505,9 @@ def check(
         damaged = check_experiment(Path(full_path(folder)), seen.append)
     except (OSError, ValueError) as error:
         return _refuse(error, prog)
+    except KeyboardInterrupt:
+        print('\nstopped', file=sys.stderr)
+        return 130
     for name, problem in damaged.items():
         print(f'{name}: {problem}', file=sys.stderr)
     unread = sum(problem.startswith('cannot be read') for problem in damaged.values())

@@ -14,6 +14,7 @@ __all__ = ['MATCHED_BY', 'RESET_BY', 'Choices', 'MEASURED', 'read_networks', 're
 # %% ../nbs/4_alignment/06_connect.ipynb #6437e90e
 import itertools
 import json
+import math
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 # %% ../nbs/4_alignment/06_connect.ipynb #486c1288
-from .command_line import Driver, Execution, Folder, run_driver
+from .command_line import Driver, Execution, Folder, check_count, run_driver
 from .comparisons import FEWEST, interval
 from .datasets import Dataset, Split
 from .ensembles import MATCHED_EXAMPLES, load_data, network_of
@@ -37,8 +38,8 @@ from .runs import (
 
 # %% ../nbs/4_alignment/06_connect.ipynb #83bdfe9c
 from .store import (
-    StoredRun, check_writable, load_failures, load_run, locked, read_hashed, run_names, save_failure,
-    versions, write_hashed, write_json)
+    StoredRun, check_parts, check_writable, load_failures, load_run, locked, read_hashed, run_names,
+    save_failure, versions, write_hashed, write_json)
 
 # %% ../nbs/4_alignment/06_connect.ipynb #69a4465d
 def read_networks(networks) -> tuple[Parent, ...]:
@@ -96,7 +97,9 @@ class Connect(Driver, MaskRecipe):
         read=partial(read_choices, 'reset', RESET_BY), aliases=('reset',),
     )] = ('none',)  # statistics that are reset in the networks inside a line, one or more of: none, repair,
     # batch_norm
-    points: Annotated[int, Field(least=3, metavar='INT')] = 11  # points of a line, with both ends
+    points: Annotated[int, Field(
+        least=3, most=10_000, metavar='INT',
+    )] = 11  # points of a line, with both ends
     experiment_dir: Folder = 'experiments/connect'  # results folder; nothing is trained or measured twice
 
     def tidy(self):
@@ -112,6 +115,9 @@ def check_choices(self: Connect):
     given += [name for name, _ in self.options]
     if self.networks and given:
         raise ValueError(f'networks gives trained networks, so {given[0]} has no effect; leave it out')
+    mask = [name for name in settings_of(MaskRecipe) if name in given and not self.mask_type]
+    if mask:
+        raise ValueError(f'{mask[0]} needs a mask_type; without one the networks are dense')
     if self.within and self.matchings == ('none',):
         raise ValueError('within restricts a matching: give one besides none')
     if not self.store_weights:
@@ -121,7 +127,9 @@ def check_choices(self: Connect):
 def pairs_of(self: Connect) -> list[tuple[Parent, Parent]]:
     "Pairs of networks that the options ask for."
     if self.networks:
+        check_count(math.comb(len(self.networks), 2), 'pairs of networks')
         return list(itertools.combinations(self.networks, 2))
+    check_count(2 * self.num_pairs)
     base, pairs = self.base_run(), []
     for number in range(self.num_pairs):
         mask_seed = base.mask_seed + (number if base.mask_type else 0)
@@ -427,6 +435,7 @@ def execute_connect(self: Connect) -> pd.DataFrame:  # rows of `load_connections
 
     Raises `RequestError` for a bad request. What fails is left out; its names are in `.attrs['failed']`."""
     try:
+        check_parts(Path(self.experiment_dir).absolute())
         runs = self.runs()
         if self.missing():
             check_writable(self.experiment_dir)
@@ -480,7 +489,8 @@ def show_connections(
         print(f'barriers: means with 95 % intervals over pairs{alone}; distance after the matching\n')
         print(f'{connection_table(connections).to_string()}{remarks(connections)}')
     failed, folder = connections.attrs['failed'], Path(self.experiment_dir)
-    for name, error in load_failures(folder)['error'].reindex(failed).head(10).items():
+    errors = load_failures(folder)['error'].reindex(failed).fillna('it cannot be read, see the warnings')
+    for name, error in errors.head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
     wrong = f', {len(failed)} runs or pairs failed (see {folder / "failures"})' if failed else ''
     print(f'\n{len(connections)} barriers{wrong}; summary: {folder / "connections.json"}')

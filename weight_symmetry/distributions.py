@@ -92,6 +92,9 @@ def read_distribution(
     if not words or not all(name and _is_sparsity(number) for name, _, number in pairs):
         raise ValueError(f'a sparsity distribution is one of {", ".join(DISTRIBUTIONS)}, or LAYER=SPARSITY '
                          f'for some layers, not {" ".join(words)!r}')
+    names = [name for name, _, _ in pairs]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ValueError(f'the sparsity of {twice[0]!r} is given twice')
     return ' '.join(f'{name}={float(number)}' for name, _, number in pairs)
 
 def _is_sparsity(text):

@@ -7,8 +7,8 @@ __all__ = ['ENSEMBLE_SIZE', 'MATCHED_EXAMPLES', 'OTHER_WEIGHTS', 'CACHED_TRAINER
            'form_ensembles', 'Inputs', 'run_mask', 'give_weights', 'run_metrics', 'moved_mask', 'network_of',
            'BadMembers', 'for_members', 'build_ensemble', 'fresh_weights', 'given_weights', 'mask_options',
            'first_step', 'forget_trainer', 'compiled_trainer', 'trainer_recipe', 'snapshot_points', 'worth_storing',
-           'member_results', 'train_ensemble', 'DataSource', 'load_data', 'data_shape', 'Task', 'train_task',
-           'check_versions']
+           'member_results', 'train_ensemble', 'pause', 'pausing', 'DataSource', 'load_data', 'data_shape', 'Task',
+           'train_task', 'check_versions']
 
 # %% ../nbs/appendix/28_ensembles.ipynb #cc36c829
 import gc
@@ -362,6 +362,7 @@ def train_ensemble(
     from weight_symmetry.training_callbacks import BestWeights, Snapshots, SparsifyMembers
     from weight_symmetry.checkpoints import Checkpoint
     from weight_symmetry.training import train_epochs
+    pause(callbacks)
     model, nominal, propagated = build_ensemble(ensemble, dataset, inputs)
     best, snapshots = BestWeights(), Snapshots(snapshot_points(ensemble))
     options = [mask_options(run, dataset) for run in ensemble]
@@ -369,14 +370,27 @@ def train_ensemble(
     sparsify = SparsifyMembers(create_sparsifier(ensemble[0]), nominal, propagated, options, spec)
     keepers = [snapshots, best] if store_weights and worth_storing(model, ensemble) else []
     with compiled_trainer(model, dataset, ensemble) as trainer:
+        pause(callbacks)
         state = Checkpoint(checkpoint) if checkpoint else None
         histories = train_epochs(trainer, [*keepers, sparsify, *callbacks], state)
         if keepers:
             snapshots.weights['best'] = best.weights
             snapshots.keep('final')
-    shapes = dataset.input_shape, dataset.num_classes
+    shapes, members = (dataset.input_shape, dataset.num_classes), enumerate(pausing(callbacks, ensemble))
     return [member_results(run, member, nominal, propagated, histories, sparsify, snapshots, shapes, ensemble)
-            for member, run in enumerate(ensemble)]
+            for member, run in members]
+
+# %% ../nbs/appendix/28_ensembles.ipynb #d0ba1eb3
+def pause(callbacks):
+    "Let callbacks stop a task between parts of its work."
+    for callback in callbacks:
+        getattr(callback, 'on_part_end', lambda: None)()
+
+def pausing(callbacks, items):
+    "The items, with a pause before each."
+    for each in items:
+        pause(callbacks)
+        yield each
 
 # %% ../nbs/appendix/28_ensembles.ipynb #c042862b
 @record
@@ -466,6 +480,7 @@ def train_task(
     callbacks, checkpoint = [create() for create in packed['callbacks']], packed['checkpoint']
     if checkpoint and not Path(checkpoint).parents[1].is_dir():  # another machine, which lacks the folder
         checkpoint = None
+    pause(callbacks)  # TensorFlow's import takes seconds
     dataset = load_data(ensemble[0], packed['source'])
     try:
         return train_ensemble(

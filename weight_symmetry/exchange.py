@@ -12,7 +12,9 @@ __all__ = ['DTYPES', 'WRAPPERS', 'WITHOUT_TORCH', 'READERS', 'CONTENTS', 'PREFIX
 
 # %% ../nbs/appendix/06_exchange.ipynb #1exchg03
 import json
+import os
 import re
+import stat
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -164,6 +166,8 @@ def read_foreign(
 
     Raises `ValueError` for a file of anything else, `OSError` for one that cannot be opened."""
     ending = _known_ending(path, READERS)
+    if stat.S_ISFIFO(mode := os.stat(path).st_mode) or stat.S_ISCHR(mode):
+        raise ValueError(f'{path} is a pipe or a device, which has no end')
     with open(path, 'rb') as file:
         try:
             arrays = READERS[ending](file)

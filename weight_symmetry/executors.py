@@ -8,6 +8,7 @@ __all__ = ['MOST_PROGRAMS', 'thread_limits', 'run_supervised', 'num_programs', '
            'ProgressReporter']
 
 # %% ../nbs/appendix/29_executors.ipynb #eff850c5
+import asyncio
 import logging
 import os
 import signal
@@ -48,6 +49,8 @@ def thread_limits(
 
 def _start_process(threads):
     "A pool of one process with a limited number of threads."
+    # loky may replace a worker before we do, by its memory, and takes that for a leak.
+    warnings.filterwarnings('ignore', 'A worker was restarted', UserWarning)
     start = {'initializer': _start_worker, 'initargs': (os.getpid(),)}
     return ProcessPoolExecutor(1, env=thread_limits(threads), **start)
 
@@ -147,6 +150,14 @@ def local_executor(
     return Workers(count, max(1, cores // (workers or cores))), count
 
 # %% ../nbs/appendix/29_executors.ipynb #06804421
+async def _ask(address, timeout):
+    "What a Dask server says about itself."
+    from distributed import Security, rpc
+    how = Security().get_connection_args('client')
+    async with rpc(address, connection_args=how, timeout=timeout) as server:
+        return await asyncio.wait_for(server.identity(), timeout)  # Dask would wait for an answer without end
+
+# %% ../nbs/appendix/29_executors.ipynb #9869c325
 def _connect(address, timeout):
     "A client of a Dask scheduler; raises `ValueError` if there is none, or no Dask."
     try:
@@ -154,9 +165,15 @@ def _connect(address, timeout):
     except ImportError:
         raise ValueError("a scheduler needs Dask: pip install 'weight_symmetry[cluster]'") from None
     try:
+        with ThreadPoolExecutor(1) as thread:  # a notebook's thread has a loop of its own
+            kind = thread.submit(asyncio.run, _ask(address, timeout)).result()['type']
+        if kind != 'Scheduler':
+            raise ValueError(f'it is the address of a Dask {kind.lower()}')
         return Client(address, timeout=timeout, set_as_default=False)
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
+    except Exception as error:  # of any kind, from what is no scheduler
+        reason = str(error).partition('\n')[0] or type(error).__name__
+        if isinstance(error, TimeoutError):
+            reason = f'no answer in {timeout:g} s'
         raise ValueError(f'there is no Dask scheduler at {address} ({reason})') from None
 
 # %% ../nbs/appendix/29_executors.ipynb #f78e4416
@@ -237,13 +254,17 @@ def reporting_class() -> type:
     class Reporting(StepCallback):
         def __init__(self, write):  # function of the epochs that are done, and a loss or None
             super().__init__()
-            self.write = write
+            self.write, self.done = write, 0.0
 
         def on_epoch_begin(self, epoch, logs=None):
-            self.epoch = epoch
+            self.epoch = self.done = epoch
 
         def on_steps_end(self, done, logs):
-            self.write(self.epoch + done / logs['steps'], None)
+            self.done = self.epoch + done / logs['steps']
+            self.on_part_end()
+
+        def on_part_end(self):
+            self.write(self.done, None)
 
         def on_epoch_end(self, epoch, logs=None):
             self.write(epoch + 1, np.mean(logs['running_train_loss']))
@@ -268,7 +289,10 @@ class ProgressReporter:
         self.path, self.task, self.members = progress.path, task, members
 
     def __call__(self):
-        "The Keras callback that reports, made in the process that trains."
+        "The Keras callback that reports, made in the process that trains; `Cancelled` as `write` raises it."
+        stop_if_abandoned()
+        import weight_symmetry.startup  # noqa: TensorFlow alone takes seconds
+        stop_if_abandoned()
         if not self.path.exists():  # on another machine
             return reporting_class()(stop_if_abandoned)
         rows = np.memmap(self.path, float, 'r+').reshape(-1, 3)

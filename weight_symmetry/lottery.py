@@ -10,8 +10,8 @@ import sys
 from dataclasses import replace
 from typing import Annotated
 
-from .command_line import Driver, Folder, run_driver
-from .options import Field, record
+from .command_line import Driver, Folder, check_count, run_driver
+from .options import Field, record, shortened
 from .runs import CONTROLS, Count, Parent, Run, Spread, read_distribution
 
 # %% ../nbs/3_experiments/12_lottery.ipynb #26lott05
@@ -60,12 +60,13 @@ def level_sparsities(self: Lottery) -> list[float]:
         raise ValueError('give prune_per_level or sparsities, not both')
     if not share:
         raise ValueError('prune_per_level has to be above 0, or no level would prune anything')
+    check_count(self.levels or 1)
     levels = range(1, (self.levels or 10) + 1)
     listed = [round(1 - (1 - share)**level, 12) for level in levels]
     if self.sparsities is not None:
         listed = list(self.sparsities)
     if listed != sorted(set(listed)) or not 0 < listed[0] <= listed[-1] < 1:
-        raise ValueError(f'sparsities of levels have to rise between 0 and 1, not {listed}')
+        raise ValueError(f'sparsities of levels have to rise between 0 and 1, not {shortened(listed)}')
     if self.levels not in (None, len(listed)):
         raise ValueError(f'{self.levels} levels have as many sparsities, not {len(listed)}')
     return listed
@@ -96,6 +97,7 @@ def dense_and_spread(self: Lottery) -> tuple[Run, dict]:
 
 def lottery_runs(self: Lottery) -> list[Run]:
     "The dense network of each seed, and its levels."
+    check_count(self.num_runs * (1 + len(level_sparsities(self)) * (2 if self.control else 1)))
     plain, spread = dense_and_spread(self)
     dense = [plain.numbered(index) for index in range(self.num_runs)]
     tickets = [ticket_runs(self, each, spread) for each in dense]

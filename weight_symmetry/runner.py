@@ -44,7 +44,7 @@ from weight_symmetry.ensembles import (
     trainer_recipe)
 from .executors import ProgressReporter, cluster_executor, local_executor
 from .masks import Mask, check_mask
-from .options import full_path
+from .options import full_path, shortened
 from .progress import ProgressBar, TaskTimes
 from .runs import (
     Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
@@ -735,7 +735,11 @@ def execute(
 
     Raises `RequestError` before anything is trained. Runs that fail are left out, with a warning."""
     experiment_dir = Path(full_path(experiment_dir))
-    tidy_folder(experiment_dir)
+    try:
+        tidy_folder(experiment_dir)
+    except OSError as error:
+        reason = f'{error.strerror}: {shortened(str(experiment_dir))}'
+        raise RequestError(f'the experiment folder cannot be used: {reason}') from None
     plan = make_plan(runs, experiment_dir, source)
     check_storing(plan, store_weights)
     ids = list(dict.fromkeys(run_id(run) for ensemble in form_ensembles(runs) for run in ensemble))

@@ -26,7 +26,7 @@ from loky import cpu_count
 
 from .batches import epoch_batches
 from .datasets import Dataset, Split
-from .engine import EVALUATION_BATCH, TensorFlowEngine, create_optimizer
+from .engine import EVALUATION_BATCH, TensorFlowEngine, create_optimizer, nothing
 from .masks import Mask
 from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
@@ -325,8 +325,8 @@ SparseEngine.sums, SparseEngine.examples = sums, examples
 # %% ../nbs/appendix/24_sparse_engine.ipynb #fc10e6df
 TILE = 128  # examples
 
-def evaluate_split(self: SparseEngine, split: str) -> tuple[np.ndarray, np.ndarray]:  # each (members,)
-    "Mean loss and accuracy of each member on a split."
+def evaluate_split(self: SparseEngine, split: str, look: Callable) -> tuple:  # two arrays, each (members,)
+    "Mean loss and accuracy of each member on a split; `look` is called after a few batches."
     count, totals = len(self.splits[split].labels), np.zeros((self.members, 2))
     rows = np.minimum(np.arange(-(-count // TILE) * TILE), count - 1).reshape(-1, TILE)
     for start in range(0, len(rows), self.gathered_steps(TILE)):
@@ -337,6 +337,7 @@ def evaluate_split(self: SparseEngine, split: str) -> tuple[np.ndarray, np.ndarr
             add_evaluation(net.network, self.options, net.parameters, activity, images, labels, left,
                            totals[number])
         self.for_members(TILE, add)
+        look()
     return (totals[:, 0] / count).astype(self.dtype), totals[:, 1] / count
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #646228bd
@@ -350,11 +351,11 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
         similarity = now @ then / np.sqrt((now @ now) * (every @ every))
         return similarity, np.sqrt(np.sum((now - then)**2) + gone)
 
-def evaluate_members(self: SparseEngine) -> dict[str, np.ndarray]:
+def evaluate_members(self: SparseEngine, look: Callable = nothing) -> dict[str, np.ndarray]:
     "Evaluations on all splits."
     metrics = {}
     for name in self.splits:
-        loss, accuracy = evaluate_split(self, name)
+        loss, accuracy = evaluate_split(self, name, look)
         metrics |= {f'{name}_avg_loss': loss, f'{name}_accuracy': accuracy}
     pairs = np.array([distance(self, number) for number in range(self.members)], self.dtype)
     return metrics | {'cosine_similarity': pairs[:, 0], 'vector_difference_norm': pairs[:, 1]}

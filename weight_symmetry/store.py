@@ -882,7 +882,8 @@ def check_writable(
 
 # %% ../nbs/3_experiments/03_store.ipynb #b4df2737
 PARTS = {  # name within an experiment -> whether it is a folder
-    'summary.json': False, INDEX: False, 'runs': True, 'failures': True, 'checkpoints': True, '.locks': True}
+    'summary.json': False, INDEX: False, 'runs': True, 'failures': True, 'checkpoints': True, '.locks': True,
+    'connections': True, 'connections.json': False}
 
 def check_parts(folder: Path):
     "Raise `OSError` for a folder in the place of a file of an experiment, or the reverse."

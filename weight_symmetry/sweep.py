@@ -340,11 +340,12 @@ def read_sweep(
 # %% ../nbs/3_experiments/04_sweep.ipynb #f3257d88
 def read_toml(path: str) -> dict:  # names with underscores
     "Read a TOML file; raises `ValueError` if it cannot be read or gives a name twice."
+    place = Path(full_path(path))
     try:
-        table = tomllib.loads(Path(full_path(path)).read_text(encoding='utf-8-sig'))
+        table = tomllib.loads(place.read_text(encoding='utf-8-sig'))
     except OSError as error:
         raise ValueError(f'{path} cannot be read: {error.strerror}') from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # too deep, or a number of thousands of digits
         raise ValueError(f'{path} is not a TOML file: {error}') from None
     named = {name.replace('-', '_'): value for name, value in table.items()}
     if len(named) < len(table):
@@ -433,7 +434,10 @@ def main(
         return show_plan(read_sweep_options(argv, prog))
     except ValueError as error:
         print(f'error: {error}\n(see {prog} --help)', file=sys.stderr)
-    return 2
+        return 2
+    except KeyboardInterrupt:
+        print('\nstopped', file=sys.stderr)
+        return 130
 
 # %% ../nbs/3_experiments/04_sweep.ipynb #745ac620
 #| eval: false

@@ -18,6 +18,7 @@ from .controlled import reachable_orders
 from .ensembles import data_shape
 from .masks import MASK_TYPES
 from .options import Field, record
+from .runner import check_size
 from .runs import Count, MaskRecipe, Run, network_options
 
 # %% ../nbs/3_experiments/11_symmetric_range.ipynb #a5211616
@@ -59,6 +60,7 @@ class SymmetricRange(Driver, MaskRecipe):
         "One run for each order and mask."
         run = self.base_run()
         shapes = kernel_shapes(run.model, *data_shape(run, self.source()), **network_options(run))
+        check_size(shapes)
         least, _, most = reachable_orders(shapes, self.mask_sparsity, self.masked_layer_indices)
         targets = target_orders(self.orders, (least, most), self.num_orders)
         numbered = [run.numbered(index) for index in range(self.num_masks)]

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import pandas as pd
 
-from .command_line import Folder, run_driver, show_results
+from .command_line import Folder, check_count, run_driver, show_results
 from .comparisons import FEWEST, interval
 from .lottery import Lottery, dense_and_spread, level_sparsities, rewind_point, ticket_runs
 from .options import Field, record
@@ -75,8 +75,10 @@ def level_arms(
 # %% ../nbs/4_alignment/07_transport.ipynb #29tran08
 def transport_arms(self: Transport) -> dict[Run, dict]:  # run -> pair, level, sparsity and arm
     "The trainings that are compared."
-    plain, spread = dense_and_spread(self)
     sparsities, arms = level_sparsities(self), {}
+    others = 4 * len(chosen_levels(self))  # all arms but the ticket
+    check_count(self.num_pairs * (2 + 2 * len(sparsities) + others))
+    plain, spread = dense_and_spread(self)
     for pair in range(self.num_pairs):
         dense = tuple(plain.numbered(index) for index in (2 * pair, 2 * pair + 1))
         tickets = [ticket_runs(replace(self, control=None), each, spread) for each in dense]
