@@ -52,7 +52,7 @@ def _start_process(threads):
     # loky may replace a worker before we do, by its memory, and takes that for a leak.
     warnings.filterwarnings('ignore', 'A worker was restarted', UserWarning)
     start = {'initializer': _start_worker, 'initargs': (os.getpid(),)}
-    return ProcessPoolExecutor(1, env=thread_limits(threads), **start)
+    return ProcessPoolExecutor(1, env=thread_limits(threads) | {'WEIGHT_SYMMETRY_WORKER': '1'}, **start)
 
 # %% ../nbs/appendix/29_executors.ipynb #68ccb6c6
 def run_supervised(
