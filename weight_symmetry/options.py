@@ -62,9 +62,29 @@ def source_of(
 ) -> str:  # empty where there is none, as for a function that was sent by value
     "Source code of a function or class."
     try:
-        return inspect.getsource(thing)
+        return _source_in_module(thing) or inspect.getsource(thing)
     except (OSError, TypeError):
         return getattr(thing, '__source__', '') or _class_source(thing)
+
+def _source_in_module(thing):
+    "Source code of a class at the top of a module; `inspect` gives the same, but parses the module each time."
+    path = getattr(sys.modules.get(getattr(thing, '__module__', None)), '__file__', None)
+    if not inspect.isclass(thing) or not path:
+        return ''
+    linecache.checkcache(path)
+    lines = linecache.getlines(path)
+    first = _first_lines(''.join(lines)).get(thing.__qualname__)
+    return ''.join(inspect.getblock(lines[first - 1:])) if first else ''
+
+@functools.lru_cache(maxsize=None)
+def _first_lines(text):
+    "First line of each class at the top of a module, or of its first decorator: name -> number, from 1 up."
+    found = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.ClassDef):
+            lines = [part.lineno for part in (node, *node.decorator_list)]
+            found.setdefault(node.name, min(lines))
+    return found
 
 def _class_source(thing):
     "Source code of a class that was defined in a cell of a notebook, which is found by its methods."
