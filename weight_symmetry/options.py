@@ -67,7 +67,7 @@ def source_of(
         return getattr(thing, '__source__', '') or _class_source(thing)
 
 def _source_in_module(thing):
-    "Source code of a class at the top of a module; `inspect` gives the same, but parses the module each time."
+    "Source code of a class at the top of a module, as `inspect` finds it, which parses the module each time."
     path = getattr(sys.modules.get(getattr(thing, '__module__', None)), '__file__', None)
     if not inspect.isclass(thing) or not path:
         return ''
