@@ -14,7 +14,7 @@ import numpy as np
 
 from .datasets import Normalization, Split
 from .models import MaskedDense, sum_few
-from .startup import keras, tf
+from .startup import has_gpu, keras, tf
 
 # %% ../nbs/appendix/18_batches.ipynb #b6bd87cf
 def epoch_batches(
@@ -222,7 +222,7 @@ def choose_reader(
     first, batch = first_dense(model), rows.shape[1]
     if first is None: return AllPixels(model)
     if not 16 <= batch <= 4 * first.kernel.shape[-1]: return AllPixels(model)
-    if tf.config.list_physical_devices('GPU'): return AllPixels(model)
+    if has_gpu(): return AllPixels(model)
     reader = NonzeroPixels(model, pixels, rows)
     few_slots = reader.width <= LARGEST_NONZERO_SHARE * reader.size
     return reader if few_slots else AllPixels(model)

@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['EVALUATION_BATCH', 'nothing', 'Stepping', 'Engine', 'member_losses', 'member_hits', 'member_sums', 'member_dot',
            'masked_gradients', 'train_step', 'run_steps', 'add_evaluation', 'run_evaluation', 'evaluate_part',
-           'evaluation_sums', 'distance_from_init', 'create_optimizer', 'is_dense', 'has_gpu', 'is_compiled',
-           'split_tensors', 'TensorFlowEngine', 'load_epoch', 'take_steps', 'examples', 'sums', 'evaluate_split',
-           'evaluate_networks', 'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots',
-           'set_masks', 'put_masks_on', 'set_weights', 'stacked', 'engine_variables', 'engine_state',
-           'set_engine_state', 'restart', 'prepare_signals', 'engine_signals']
+           'evaluation_sums', 'distance_from_init', 'create_optimizer', 'is_dense', 'is_compiled', 'split_tensors',
+           'TensorFlowEngine', 'load_epoch', 'take_steps', 'examples', 'sums', 'evaluate_split', 'evaluate_networks',
+           'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots', 'set_masks', 'put_masks_on',
+           'set_weights', 'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart',
+           'prepare_signals', 'engine_signals']
 
 # %% ../nbs/appendix/20_engine.ipynb #6bengin2
 import time
@@ -29,7 +29,7 @@ from .models import (
 from .optimizers import from_step
 from .prepared import release
 from .runs import Recipe
-from .startup import keras, tf
+from .startup import has_gpu, keras, tf
 
 # %% ../nbs/appendix/20_engine.ipynb #6bengin5
 def nothing(*arguments):
@@ -273,10 +273,6 @@ def is_dense(model: keras.Model) -> bool:
     "Whether a model is a chain of dense layers."
     layers = kernel_layers(model)
     return bool(layers) and not any(isinstance(layer, MaskedConv2D) for layer in layers)
-
-def has_gpu() -> bool:
-    "Whether TensorFlow finds a GPU."
-    return bool(tf.config.list_physical_devices('GPU'))
 
 def is_compiled(model: keras.Model) -> bool:
     "Whether XLA compiles a model's steps: where that works, and is faster than TensorFlow's graphs."

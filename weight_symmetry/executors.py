@@ -133,8 +133,8 @@ def _has_gpu():
     # Without a driver there is none, and no need to import TensorFlow, which takes seconds.
     drivers = ('/dev/nvidiactl', '/dev/kfd', '/dev/dxg')
     if sys.platform == 'linux' and not any(map(os.path.exists, drivers)): return False
-    from weight_symmetry.startup import tf
-    return bool(tf.config.list_physical_devices('GPU'))
+    from weight_symmetry.startup import has_gpu
+    return has_gpu()
 
 def local_executor(
     ensembles: int,  # in the whole list
