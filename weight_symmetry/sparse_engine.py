@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
-           'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'moved_numbers', 'changed_member', 'Rows',
-           'split_rows', 'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'for_members',
-           'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums',
-           'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
-           'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'engine_state', 'set_engine_state',
-           'dense_gradients', 'batch_gradient', 'member_gradients', 'member_signals', 'tensorflow_signals',
-           'prepare_signals']
+           'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
+           'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'for_members', 'activity_of',
+           'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums', 'evaluate_split',
+           'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels', 'member_kernels',
+           'set_weights', 'set_masks', 'under_mask', 'engine_state', 'set_engine_state', 'dense_gradients',
+           'batch_gradient', 'member_gradients', 'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
@@ -31,9 +30,10 @@ from .masks import Mask
 from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
-from .sparse_kernels import (
+from weight_symmetry.sparse_kernels import (
     Network, Options, Parameters, add_evaluation, backward, connect, empty_activity, empty_parameters, filled,
-    forward, gather, loss_and_slopes, rounded, shared_places, step_key, take_steps)
+    forward, gather, has_masks, loss_and_slopes, moved_numbers, put_weights, rounded, step_key, take_steps,
+    with_all_neurons)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f
@@ -133,7 +133,7 @@ def create_member(chain: Chain, options: Options, weights: dict[str, np.ndarray]
 def dense_kernel(chain: Chain, network: Network, layer: int, numbers: np.ndarray) -> np.ndarray:
     "A kernel from numbers of a network's weights; 0 where a weight is off."
     kernel = np.zeros(chain.shape(layer), numbers.dtype)
-    kernel[positions(network, layer)] = numbers[weights_at(network, layer)]
+    put_weights(network, layer, numbers, kernel)
     return kernel
 
 def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'layer/variable' -> array
@@ -151,16 +151,10 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
     return found | {name: numbers[place].copy() for name, place in neurons.items()}
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
-def moved_numbers(old: Network, new: Network, numbers: np.ndarray) -> np.ndarray:  # (…, parameters)
-    "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
-    count, nothing = old.first[-1], np.zeros((*numbers.shape[:-1], 1), numbers.dtype)
-    padded = np.append(numbers[..., :count], nothing, axis=-1)
-    return np.append(padded[..., shared_places(old, new)], numbers[..., count:], axis=-1)
-
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
     moved, old = partial(moved_numbers, member.network, network), member.parameters
-    weights, slots = moved(old.weights), moved(old.slots)
+    (weights,), slots = moved(old.weights[None]), moved(old.slots)
     return Member(network, Parameters(weights, np.zeros_like(weights), slots, old.moving.copy()))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
@@ -345,7 +339,7 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     "Cosine similarity of a member to its start, and norm of the difference."
     (before, start), net = self.initial[number], self.nets[number]
     now, every = net.parameters.weights.astype(float), start.astype(float)
-    then = every if before is net.network else moved_numbers(before, net.network, every)
+    then = every if before is net.network else moved_numbers(before, net.network, every[None])[0]
     gone = max(np.sum(every**2) - np.sum(then**2), 0.0)  # of weights that are off now
     with np.errstate(invalid='ignore', over='ignore'):  # of a training that diverged
         similarity = now @ then / np.sqrt((now @ now) * (every @ every))
@@ -393,10 +387,10 @@ def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
     self.nets = [under_mask(self.chain, net, mask) for net, mask in zip(self.nets, masks, strict=True)]
 
-def under_mask(chain: Chain, net: Member, mask: Mask, every: bool = False) -> Member:
-    "A member under another mask; `every` as in `connect`."
+def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
+    "A member under a mask; the same one if it has this mask."
     masks = chain.masks({f'{name}/mask': array for name, array in mask.items()})
-    return changed_member(net, connect(masks, every))
+    return net if has_masks(net.network, masks) else changed_member(net, connect(masks))
 
 SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
@@ -425,11 +419,11 @@ def set_engine_state(self: SparseEngine, state: list[np.ndarray]):
 SparseEngine.get_state, SparseEngine.set_state = engine_state, set_engine_state
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2d8e9e87
-def dense_gradients(chain: Chain, net: Member, activity, images: np.ndarray) -> dict[str, np.ndarray]:
+def dense_gradients(chain: Chain, network: Network, activity, images: np.ndarray) -> dict[str, np.ndarray]:
     "Gradients of the kernels that have a mask, from the activity after backpropagation."
     inputs, found = images, {}
     for layer, (name, masked) in enumerate(zip(chain.kernels, chain.masked)):
-        place = slice(*net.network.layers[layer:layer + 2])
+        place = slice(*network.layers[layer:layer + 2])
         if masked:
             found[name] = inputs @ activity.slopes[place].T
         inputs = activity.outputs[place]
@@ -438,12 +432,14 @@ def dense_gradients(chain: Chain, net: Member, activity, images: np.ndarray) -> 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def batch_gradient(self: SparseEngine, net: Member, seed: int, images, labels) -> dict[str, np.ndarray]:
     "Gradient of the mean loss of a batch."
-    count, activity = len(labels), empty_activity(net.network, len(labels), self.dtype)
+    network, count = with_all_neurons(net.network), len(labels)
+    parameters = net.parameters._replace(gradients=np.zeros_like(net.parameters.weights))
+    activity = empty_activity(network, count, self.dtype)
     key = np.uint64(step_key(np.uint64(seed), self.taken))
-    forward(net.network, self.options, net.parameters, images, activity, count, True, key)
-    loss_and_slopes(net.network, activity, labels)
-    backward(net.network, self.options, net.parameters, images, activity, count)
-    return dense_gradients(self.chain, net, activity, images)
+    forward(network, self.options, parameters, images, activity, count, True, key)
+    loss_and_slopes(network, activity, labels)
+    backward(network, self.options, parameters, images, activity, count)
+    return dense_gradients(self.chain, network, activity, images)
 
 def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> list[dict[str, np.ndarray]]:
     "Gradients of the members' mean losses over batches of examples."
@@ -464,7 +460,7 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     if 'gradient' not in names:
         return found
     batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
-    nets = [under_mask(self.chain, net, mask, every=True) for net, mask in zip(self.nets, masks)]
+    nets = [under_mask(self.chain, net, mask) for net, mask in zip(self.nets, masks)]
     for signals, gradient in zip(found, member_gradients(self, nets, batches)):
         signals['gradient'] = gradient
     return found

@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'places_by_column', 'connect', 'shared_places', 'leads_to_class', 'Parameters', 'Options',
-           'empty_parameters', 'Activity', 'filled', 'empty_activity', 'array_data', 'vector_at', 'load_vector',
-           'repeated', 'multiply_add', 'row_place', 'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows',
-           'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer',
-           'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients', 'keep_active',
-           'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total', 'gradients_of_layer',
-           'leaving_weights', 'backward', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps', 'add_evaluation',
-           'gather']
+           'places_by_column', 'connect', 'has_masks', 'with_all_neurons', 'leaving_places', 'moved_numbers', 'are_on',
+           'put_weights', 'leads_to_class', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
+           'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
+           'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
+           'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward',
+           'loss_and_slopes', 'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm',
+           'normalized_slopes', 'row_total', 'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw',
+           'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -51,12 +51,12 @@ class Network(NamedTuple):
 def places_by_column(mask):  # (columns + 1,), (weights,)
     "Where the weights of each column of a mask begin, and the rows of all weights, column by column."
     rows, columns = mask.shape
-    first = np.zeros(columns + 1, np.int64)
+    first = np.zeros(columns + 1, np.int32)
     for row in range(rows):
         for column in range(columns):
             first[column + 1] += mask[row, column]
-    first = np.cumsum(first)
-    found, ends = np.empty(first[-1], np.int64), first.copy()
+    first[:] = np.cumsum(first)
+    found, ends = np.empty(first[-1], np.int32), first.copy()
     for row in range(rows):
         for column in range(columns):
             if mask[row, column]:
@@ -67,36 +67,79 @@ def places_by_column(mask):  # (columns + 1,), (weights,)
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
-    every: bool = False,  # whether neurons that lead to no class are computed, too
 ) -> Network:
-    "The network that masks describe."
-    layers = np.cumsum([0, *(mask.shape[1] for mask in masks)])
-    ends, starts = zip(*(places_by_column(np.ascontiguousarray(mask)) for mask in masks))
-    counts = np.concatenate([np.diff(each) for each in ends])
-    sources = np.concatenate([starts[0], *(start + each for start, each in zip(layers, starts[1:]))])
-    targets = np.repeat(np.arange(layers[-1]), counts)
-    used = np.ones(layers[-1], bool) if every else leads_to_class(masks)
-    later = np.arange(len(starts[0]), len(targets))
-    later = later[used[targets[later]]]
-    places = later[np.argsort(sources[later], kind='stable')]
-    first = np.append(0, np.cumsum(counts))
-    leaving = np.searchsorted(sources[places], np.arange(layers[-2] + 1))
-    found = layers, first, sources, leaving, targets[places], places, used
-    return Network(*(np.ascontiguousarray(each, np.int32) for each in found))
+    "The network that masks describe; neurons that lead to no class are left out."
+    layers = np.cumsum([0, *(mask.shape[1] for mask in masks)], dtype=np.int32)
+    ends, sources = zip(*(places_by_column(np.ascontiguousarray(mask)) for mask in masks))
+    for start, each in zip(layers, sources[1:]):
+        each += start
+    before = np.cumsum([0, *map(len, sources)], dtype=np.int32)
+    first = np.concatenate([*(start + each[:-1] for start, each in zip(before, ends)), before[-1:]])
+    sources = np.concatenate(sources)
+    used = leads_to_class(masks).astype(np.int32)
+    return Network(layers, first, sources, *leaving_places(layers, first, sources, used), used)
+
+def has_masks(network: Network, masks: list[np.ndarray]) -> bool:
+    "Whether `connect` would make the same network."
+    same = sum(map(np.count_nonzero, masks)) == len(network.sources)
+    return same and all(are_on(network, layer, mask) for layer, mask in enumerate(masks))
+
+def with_all_neurons(network: Network) -> Network:
+    "A network that computes neurons which lead to no class, too."
+    used = np.ones_like(network.used)
+    return Network(*network[:3], *leaving_places(*network[:3], used), used)
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c5ffd444
 @kernel
-def shared_places(old, new):  # (weights of the new network,)
-    "Where a network has the weights of another; -1 for weights that it does not have."
-    places = np.full(len(new.sources), -1)
+def leaving_places(layers, first, sources, used):  # `leaving`, `targets` and `places` of a network
+    "The weights that leave each hidden neuron for neurons that are used."
+    leaving = np.zeros(layers[-2] + 1, np.int32)
+    for neuron in range(layers[1], layers[-1]):
+        if used[neuron]:
+            for place in range(first[neuron], first[neuron + 1]):
+                leaving[sources[place] + 1] += 1
+    leaving[:] = np.cumsum(leaving)
+    ends, targets, places = leaving.copy(), np.empty(leaving[-1], np.int32), np.empty(leaving[-1], np.int32)
+    for neuron in range(layers[1], layers[-1]):
+        if used[neuron]:
+            for place in range(first[neuron], first[neuron + 1]):
+                end = ends[sources[place]]
+                targets[end], places[end] = neuron, place
+                ends[sources[place]] += 1
+    return leaving, targets, places
+
+@kernel
+def moved_numbers(old, new, numbers):  # (rows, parameters)
+    "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
+    count, before = new.first[-1], old.first[-1]
+    moved = np.zeros((len(numbers), count + numbers.shape[1] - before), numbers.dtype)
+    moved[:, count:] = numbers[:, before:]
     for neuron in range(len(new.first) - 1):
-        before, end = old.first[neuron], old.first[neuron + 1]
-        for place in range(new.first[neuron], new.first[neuron + 1]):
-            while before < end and old.sources[before] < new.sources[place]:
-                before += 1
-            if before < end and old.sources[before] == new.sources[place]:
-                places[place] = before
-    return places
+        place, end = old.first[neuron], old.first[neuron + 1]
+        for now in range(new.first[neuron], new.first[neuron + 1]):
+            while place < end and old.sources[place] < new.sources[now]:
+                place += 1
+            if place < end and old.sources[place] == new.sources[now]:
+                for row in range(len(numbers)):
+                    moved[row, now] = numbers[row, place]
+    return moved
+
+@kernel
+def are_on(network, layer, mask):
+    "Whether all weights of a layer are on in a mask, (inputs, neurons)."
+    start, before = network.layers[layer], network.layers[layer - 1] if layer else 0
+    for neuron in range(mask.shape[1]):
+        for place in range(network.first[start + neuron], network.first[start + neuron + 1]):
+            if not mask[network.sources[place] - before, neuron]: return False
+    return True
+
+@kernel
+def put_weights(network, layer, numbers, weights):
+    "Put the numbers of a layer's weights into its kernel, (inputs, neurons)."
+    start, before = network.layers[layer], network.layers[layer - 1] if layer else 0
+    for neuron in range(weights.shape[1]):
+        for place in range(network.first[start + neuron], network.first[start + neuron + 1]):
+            weights[network.sources[place] - before, neuron] = numbers[place]
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
 def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool

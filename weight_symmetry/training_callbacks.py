@@ -186,11 +186,10 @@ SparsifyMembers.at_step = update_masks
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall7
 def change_facts(before: Mask, after: Mask, spec=None) -> dict:
     "Numbers of weights that were dropped and grown, and of what is alive."
-    changes = {'dropped': 0, 'grown': 0}
-    for name, mask in after.items():
-        changes['dropped'] += int(np.count_nonzero(before[name] & ~mask))
-        changes['grown'] += int(np.count_nonzero(mask & ~before[name]))
-    return changes | live_facts(after, 'head' in after, spec)
+    on = sum(int(np.count_nonzero(before[name])) for name in after)
+    kept = sum(int(np.count_nonzero(before[name] & mask)) for name, mask in after.items())
+    facts = live_facts(after, 'head' in after, spec)
+    return {'dropped': on - kept, 'grown': facts['nonzero_weights'] - kept} | facts
 
 def update_table(self: SparsifyMembers, member: int) -> pd.DataFrame:  # step, dropped, grown, …
     "The updates of a member's mask, one row each."
