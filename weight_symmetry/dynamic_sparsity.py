@@ -38,7 +38,7 @@ def highest(
     near = above_bound(scores, count, closed)
     return near[are_smallest(-scores[near], count)]
 
-def above_bound(scores: np.ndarray, count: int, closed: np.ndarray) -> np.ndarray:  # (at least count,), indices
+def above_bound(scores: np.ndarray, count: int, closed: np.ndarray) -> np.ndarray:  # indices
     "The open places down to a bound that a sample gives, or all of them if these are fewer than `count`."
     sample = -scores[::61][~closed[::61]]
     place = count // 61 + 4 * math.isqrt(count // 61) + 4

@@ -432,8 +432,8 @@ def dense_gradients(chain: Chain, network: Network, activity, images: np.ndarray
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def batch_gradient(self: SparseEngine, net: Member, seed: int, images, labels) -> dict[str, np.ndarray]:
     "Gradient of the mean loss of a batch."
-    network, count = with_all_neurons(net.network), len(labels)
-    parameters = net.parameters._replace(gradients=np.zeros_like(net.parameters.weights))
+    network, count, own = with_all_neurons(net.network), len(labels), net.parameters
+    parameters = own._replace(gradients=np.zeros_like(own.weights), moving=own.moving.copy())
     activity = empty_activity(network, count, self.dtype)
     key = np.uint64(step_key(np.uint64(seed), self.taken))
     forward(network, self.options, parameters, images, activity, count, True, key)
