@@ -20,7 +20,7 @@ _NOISE = [
     r'W0000 .*Overriding orig_value setting because the TF_FORCE_GPU_ALLOW_GROWTH.*',
     r'WARNING: All log messages before absl::InitializeLog\(\).*',
     r'To enable the following instructions: .*',
-    r'\s*',
+    r'^[ \t]*',
 ]
 if not os.path.exists('/dev/nvidiactl'):
     _NOISE.append(r'E0000 .*failed call to cuInit.*')
@@ -28,10 +28,8 @@ if not os.path.exists('/dev/nvidiactl'):
 def without_noise(
     text: str,  # what was written to standard error
 ) -> str:  # what a user should see of it
-    "Drop the lines that every healthy start of TensorFlow writes."
-    noise = re.compile('|'.join(_NOISE))
-    lines = text.splitlines(keepends=True)
-    return ''.join(line for line in lines if not noise.fullmatch(line.rstrip('\n')))
+    "Drop the lines that every healthy start of TensorFlow writes, and keep a progress bar in front of them."
+    return re.sub(rf'(?m)(?:{"|".join(_NOISE)})\n', '', text)
 
 # %% ../nbs/appendix/01_startup.ipynb #429c85cb
 @contextmanager
