@@ -42,7 +42,7 @@ from .distributions import check_layers, layer_sparsities
 from weight_symmetry.ensembles import (
     BadMembers, DataSource, Inputs, Task, form_ensembles, load_data, run_mask, snapshot_points, train_task,
     trainer_recipe)
-from .executors import ProgressReporter, cluster_executor, local_executor
+from .executors import ProgressReporter, check_environment, cluster_executor, local_executor
 from .masks import Mask, check_mask
 from .options import full_path, shortened
 from .progress import ProgressBar, TaskTimes
@@ -746,6 +746,7 @@ def execute(
     for run, error in plan.errors.items():
         save_failure(experiment_dir, run_id(run), error, run_row(run))
     if any(plan.jobs):
+        check_environment()
         settings = experiment_dir, source, store_weights, progress
         with executor_and_locks(executor, plan.ensembles, workers) as where:
             show = showing(on_table, lambda: summary_of(ids, experiment_dir)) if on_table else lambda: None

@@ -114,9 +114,14 @@ def check_optimizations():
                          'which change the numbers; leave them out')
 
 def set_defaults():
-    "Set Keras's default settings, again; raises `ValueError` without eager execution."
+    "Set Keras's default settings, again; raises `ValueError` for other rules of execution or of types."
     if not tf.compat.v1.executing_eagerly_outside_functions():
         raise ValueError('eager execution is off in this process; leave out disable_eager_execution()')
+    try:
+        tf.constant(2**31)
+    except OverflowError:  # a new rule of types
+        raise ValueError('TensorFlow has other rules of types in this process; leave dtype_conversion_mode '
+                         'of experimental_enable_numpy_behavior() out') from None
     _set_keras(SETTINGS, eager=False)
 
 # %% ../nbs/appendix/01_startup.ipynb #1efae918
