@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Share', 'are_smallest', 'highest', 'above_bound', 'exchange', 'Dynamic', 'explored', 'update_layers', 'new_layer',
-           'Static', 'SET', 'RigL', 'active_neurons', 'equal_fan_in', 'SRigL']
+           'Static', 'SET', 'RigL', 'active_neurons', 'equal_fan_in', 'are_highest', 'SRigL']
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn002
 import math
@@ -167,7 +167,8 @@ def active_neurons(
     alive = on.any(axis=0)
     if not alive.any():
         return alive
-    counted = exchange(on, sizes, np.where(alive, slopes, -np.inf), count).sum(axis=0)
+    scores = slopes if alive.all() else np.where(alive, slopes, -np.inf)
+    counted = np.count_nonzero(exchange(on, sizes, scores, count), axis=0)
     fan_in = math.ceil(np.count_nonzero(on) / np.count_nonzero(alive))
     active = alive & (counted >= math.ceil(least * fan_in))
     return active if active.any() else alive
@@ -182,15 +183,28 @@ def equal_fan_in(
     budget: int,  # weights of the layer
 ) -> np.ndarray:  # (fan_in, neurons), bool
     "A mask in which active neurons have equally many weights: those that stay, then those of largest slope."
-    kept, fan_in = on.copy(), min(len(on), max(1, budget // np.count_nonzero(active)))
-    places = np.flatnonzero(on)
-    kept.flat[places[are_smallest(sizes.ravel()[places], count)] if count else places[:0]] = False
+    kept, sizes = np.flatnonzero(on), sizes.ravel()
+    if count:
+        kept = kept[~are_smallest(sizes[kept], count)]
     # Weights that stay come before all others, the largest first; then come slopes.
-    stays, grows = 2 + sizes / (1 + sizes.max()), slopes / (1 + slopes.max())
-    rank = np.argpartition(-np.where(kept, stays, grows), fan_in - 1, axis=0)[:fan_in]
-    chosen = np.zeros_like(on)
-    np.put_along_axis(chosen, rank, True, axis=0)
-    return chosen & active
+    scores = slopes.ravel() / (1 + slopes.max())
+    scores[kept] = 2 + sizes[kept] / (1 + sizes.max())
+    by_neuron = np.ascontiguousarray(scores.reshape(on.shape).T[active])
+    chosen, fan_in = np.zeros_like(on), min(len(on), max(1, budget // np.count_nonzero(active)))
+    chosen[:, active] = are_highest(by_neuron, fan_in).T
+    return chosen
+
+def are_highest(scores: np.ndarray, count: int) -> np.ndarray:  # the same shape, bool
+    "Which are the highest scores of each row, `count` of them; of equal ones, the first."
+    scores = np.fmax(scores, -1)  # what is not a number comes last
+    last = np.sort(scores, axis=1)[:, -count, None]
+    found = scores >= last
+    more = np.count_nonzero(found, axis=1) - count
+    rows = np.flatnonzero(more)
+    equal = scores[rows] == last[rows]
+    stay = np.count_nonzero(equal, axis=1) - more[rows]
+    found[rows] &= ~equal | (np.cumsum(equal, axis=1) <= stay[:, None])
+    return found
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn019
 @sparsifier('srigl', mask_type='per-neuron')
