@@ -21,8 +21,6 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from .groups import long_integers
 
@@ -267,6 +265,8 @@ def one_to_one(codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.n
 
 def connected_parts(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:  # (count,)
     "Number of the connected part of each vertex of a graph, from its edges."
+    from scipy.sparse import coo_array  # 0.2 s, which few commands need
+    from scipy.sparse.csgraph import connected_components
     edges = coo_array((np.ones(len(one), bool), (one, other)), shape=(count, count))
     return connected_components(edges, directed=False)[1]
 
