@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'places_by_column', 'connect', 'has_masks', 'with_all_neurons', 'leaving_places', 'moved_numbers', 'are_on',
-           'put_weights', 'leads_to_class', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
+           'places_by_column', 'connect', 'leaving_places', 'leads_to_class', 'with_all_neurons', 'are_on', 'has_masks',
+           'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
            'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
            'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
            'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward',
@@ -79,16 +79,6 @@ def connect(
     used = leads_to_class(masks).astype(np.int32)
     return Network(layers, first, sources, *leaving_places(layers, first, sources, used), used)
 
-def has_masks(network: Network, masks: list[np.ndarray]) -> bool:
-    "Whether `connect` would make the same network."
-    same = sum(map(np.count_nonzero, masks)) == len(network.sources)
-    return same and all(are_on(network, layer, mask) for layer, mask in enumerate(masks))
-
-def with_all_neurons(network: Network) -> Network:
-    "A network that computes neurons which lead to no class, too."
-    used = np.ones_like(network.used)
-    return Network(*network[:3], *leaving_places(*network[:3], used), used)
-
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c5ffd444
 @kernel
 def leaving_places(layers, first, sources, used):  # `leaving`, `targets` and `places` of a network
@@ -108,6 +98,35 @@ def leaving_places(layers, first, sources, used):  # `leaving`, `targets` and `p
                 ends[sources[place]] += 1
     return leaving, targets, places
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
+def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
+    "Whether a path leads from a neuron to a class."
+    found = [np.ones(masks[-1].shape[1], bool)]
+    for mask in reversed(masks[1:]):
+        found.insert(0, (mask & found[0]).any(axis=1))
+    return np.concatenate(found)
+
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
+def with_all_neurons(network: Network) -> Network:
+    "A network that computes neurons which lead to no class, too."
+    used = np.ones_like(network.used)
+    return Network(*network[:3], *leaving_places(*network[:3], used), used)
+
+@kernel
+def are_on(network, layer, mask):
+    "Whether all weights of a layer are on in a mask, (inputs, neurons)."
+    start, before = network.layers[layer], network.layers[layer - 1] if layer else 0
+    for neuron in range(mask.shape[1]):
+        for place in range(network.first[start + neuron], network.first[start + neuron + 1]):
+            if not mask[network.sources[place] - before, neuron]: return False
+    return True
+
+def has_masks(network: Network, masks: list[np.ndarray]) -> bool:
+    "Whether `connect` would make the same network."
+    same = sum(map(np.count_nonzero, masks)) == len(network.sources)
+    return same and all(are_on(network, layer, mask) for layer, mask in enumerate(masks))
+
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #2cfd5327
 @kernel
 def moved_numbers(old, new, numbers):  # (rows, parameters)
     "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
@@ -124,15 +143,7 @@ def moved_numbers(old, new, numbers):  # (rows, parameters)
                     moved[row, now] = numbers[row, place]
     return moved
 
-@kernel
-def are_on(network, layer, mask):
-    "Whether all weights of a layer are on in a mask, (inputs, neurons)."
-    start, before = network.layers[layer], network.layers[layer - 1] if layer else 0
-    for neuron in range(mask.shape[1]):
-        for place in range(network.first[start + neuron], network.first[start + neuron + 1]):
-            if not mask[network.sources[place] - before, neuron]: return False
-    return True
-
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #c243bbc3
 @kernel
 def put_weights(network, layer, numbers, weights):
     "Put the numbers of a layer's weights into its kernel, (inputs, neurons)."
@@ -140,14 +151,6 @@ def put_weights(network, layer, numbers, weights):
     for neuron in range(weights.shape[1]):
         for place in range(network.first[start + neuron], network.first[start + neuron + 1]):
             weights[network.sources[place] - before, neuron] = numbers[place]
-
-# %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
-def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
-    "Whether a path leads from a neuron to a class."
-    found = [np.ones(masks[-1].shape[1], bool)]
-    for mask in reversed(masks[1:]):
-        found.insert(0, (mask & found[0]).any(axis=1))
-    return np.concatenate(found)
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #32997934
 class Parameters(NamedTuple):

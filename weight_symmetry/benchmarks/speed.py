@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES', 'OWN_PROCESSES', 'FC', 'CNN', 'CIFAR',
-           'VERY_SPARSE', 'PARTS', 'ONE_THREAD', 'RATIOS', 'Work', 'noise_split', 'work_data', 'step_operations',
-           'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit', 'all_pixels',
-           'each_work', 'whole_sweep', 'keras_layer', 'keras_fit', 'jax_networks', 'jax_vmap', 'script_command',
-           'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time', 'peak_memory', 'own_peak', 'timed',
-           'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_part', 'dense_contestants', 'model_part',
-           'series_part', 'members_part', 'convolutional_members_part', 'width_part', 'sparsity_part', 'fc_part',
-           'cnn_part', 'cifar_part', 'start_part', 'masks_part', 'time_unit', 'contestant_row', 'start_workers',
-           'measure_part', 'rows_of', 'fastest_times', 'ratio', 'evaluation_share', 'model_ratios', 'environment',
-           'Measurement', 'Benchmark', 'execute', 'show_ratios', 'main', 'load_benchmark', 'memory_stages']
+           'RESNET', 'VERY_SPARSE', 'PARTS', 'ONE_THREAD', 'RATIOS', 'Work', 'noise_split', 'work_data',
+           'step_operations', 'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit',
+           'all_pixels', 'each_work', 'whole_sweep', 'keras_layer', 'keras_network', 'keras_fit', 'jax_networks',
+           'jax_vmap', 'script_command', 'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time',
+           'peak_memory', 'own_peak', 'timed', 'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_part',
+           'dense_contestants', 'model_part', 'series_part', 'members_part', 'convolutional_members_part', 'width_part',
+           'sparsity_part', 'fc_part', 'cnn_part', 'cifar_part', 'resnet_part', 'start_part', 'masks_part', 'time_unit',
+           'contestant_row', 'start_workers', 'measure_part', 'rows_of', 'fastest_times', 'ratio', 'evaluation_share',
+           'model_ratios', 'environment', 'Measurement', 'Benchmark', 'execute', 'show_ratios', 'main',
+           'load_benchmark', 'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -42,7 +43,8 @@ import numpy as np
 import pandas as pd
 import tyro
 from llvmlite.binding import get_host_cpu_features
-from ..architectures import kernel_shapes, network_layers, output_shape
+from ..architectures import (
+    ARCHITECTURES, is_graph, kernel_positions, kernel_shapes, network_layers)
 from .jax_training import Networks, begin, create_epoch
 from ..datasets import CENTERED, Dataset, Split, load_dataset
 from ..ensembles import ENSEMBLE_SIZE
@@ -73,7 +75,7 @@ class Work:
     @property
     def dataset(self) -> str:
         "Name of the dataset that the model is made for."
-        return 'CIFAR10' if self.model == 'CIFAR10_CNN' else 'MNIST'
+        return 'CIFAR10' if self.model.startswith('CIFAR10') else 'MNIST'
 
     @property
     def input_shape(self) -> tuple[int, int, int]:
@@ -114,14 +116,11 @@ def step_operations(
     work: Work,
 ) -> int:  # floating-point operations
     "Operations of the matrix products in one training step of one network."
-    shape, total = work.input_shape, 0
-    for layer in network_layers(work.model, 10, **work.options):
-        if layer.kind in ('dense', 'conv'):
-            products = 3 if total else 2  # the first layer needs no gradient of its inputs
-            weights = shape[-1] * layer.width * max(layer.filter_size, 1) ** 2
-            total += products * 2 * work.batch_size * math.prod(shape[:-1]) * weights
-        shape = output_shape(layer, shape)
-    return total
+    network = work.model, work.input_shape, 10, True
+    shapes, positions = kernel_shapes(*network, **work.options), kernel_positions(*network, **work.options)
+    first, *others = (math.prod(shape) * positions[name] for name, shape in shapes.items())
+    products = 2 * first + 3 * sum(others)  # the first layer needs no gradient of its inputs
+    return 2 * work.batch_size * products
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #1fc3e0a6
 SIDE = 2048  # of the square matrices; larger ones are no faster
@@ -142,11 +141,13 @@ def make_trainer(
     reader: type | None = None,  # class from `weight_symmetry.batches`; None chooses the faster one
 ):  # a `Trainer`
     "An ensemble of this kit with random masks and its data, ready to train."
+    from weight_symmetry.graph_models import network_spec
     from weight_symmetry.models import create_ensemble
     from weight_symmetry.training import Trainer
     seeds = list(range(work.members))
     shapes = kernel_shapes(work.model, work.input_shape, **work.options)
-    masks = [propagate_mask(create_mask('random', shapes, work.sparsity, seed)) for seed in seeds]
+    spec = network_spec(work.model, work.input_shape, 10, **work.options)
+    masks = [propagate_mask(create_mask('random', shapes, work.sparsity, seed), spec) for seed in seeds]
     network = create_ensemble(work.model, work.input_shape, 10, masks, seeds, **work.options)
     recipe = Run(model=work.model, batch_size=work.batch_size, learning_rate=0.001, lr_schedule='constant',
                  engine=work.engine)
@@ -195,7 +196,8 @@ def has_convolutions(
     work: Work,
 ) -> bool:
     "Whether the model has a convolutional layer."
-    return any(layer.kind == 'conv' for layer in network_layers(work.model, 10, **work.options))
+    shapes = kernel_shapes(work.model, work.input_shape, 10, **work.options)
+    return any(len(shape) > 2 for shape in shapes.values())
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #254be95d
 def kit(
@@ -261,13 +263,22 @@ def keras_layer(
     return others[layer.kind]()
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #b66d285e
+def keras_network(
+    work: Work,
+):  # a Keras model
+    "A network without masks."
+    from weight_symmetry.startup import keras
+    if is_graph(work.model):
+        return ARCHITECTURES.find(work.model)(**work.options)(work.input_shape, 10)
+    layers = map(keras_layer, network_layers(work.model, 10, **work.options))
+    return keras.Sequential([keras.Input(work.input_shape), *layers])
+
 def keras_fit(
     work: Work,
 ) -> dict[str, Callable]:  # name -> function to measure
     "A stock Keras model and its `fit`, for one epoch."
     from weight_symmetry.startup import keras
-    layers = map(keras_layer, network_layers(work.model, 10, **work.options))
-    network = keras.Sequential([keras.Input(work.input_shape), *layers])
+    network = keras_network(work)
     optimizer = keras.optimizers.AdamW(0.001, weight_decay=1e-5)
     network.compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits=True))
     images, labels = work_data(work).train
@@ -487,6 +498,7 @@ class Contestant(NamedTuple):
 FC = Work(options={'batch_norm': True})
 CNN = Work('MNIST_CNN', steps=20)
 CIFAR = Work('CIFAR10_CNN', steps=4)
+RESNET = Work('CIFAR10_RESNET', steps=3)
 VERY_SPARSE = {'sparsity': 0.98, 'engine': 'sparse'}
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #4bc6ff91
@@ -582,6 +594,10 @@ def cifar_part(every: int) -> dict[str, Contestant]:
     "All contestants for CIFAR10_CNN."
     return model_part(CIFAR, 1)
 
+def resnet_part(every: int) -> dict[str, Contestant]:
+    "All contestants for ResNet-20."
+    return model_part(RESNET, 1)
+
 def start_part(every: int) -> dict[str, Contestant]:
     "The first step of an ensemble of MNIST_FC."
     return {'first step': Contestant(first_step, replace(FC, members=ENSEMBLE_SIZE))}
@@ -598,6 +614,7 @@ PARTS = {  # name -> function of `every` that gives its contestants
     'whole sweeps': whole_part,
     'MNIST_CNN': cnn_part,
     'CIFAR10_CNN': cifar_part,
+    'CIFAR10_RESNET': resnet_part,
     'members': members_part,
     'members of MNIST_CNN': convolutional_members_part,
     'width': width_part,
