@@ -36,11 +36,11 @@ def highest(
 ) -> np.ndarray:  # (count,), indices
     "The open places of highest scores; of equal ones, the first."
     near = above_bound(scores, count, closed)
-    return near[are_smallest(-scores[near], count)]
+    return near[are_smallest(scores[near] * -1.0, count)]  # a product: scores may be of any type
 
 def above_bound(scores: np.ndarray, count: int, closed: np.ndarray) -> np.ndarray:  # indices
     "The open places down to a bound that a sample gives, or all of them if these are fewer than `count`."
-    sample = -scores[::61][~closed[::61]]
+    sample = scores[::61][~closed[::61]] * -1.0
     place = count // 61 + 4 * math.isqrt(count // 61) + 4
     if place < len(sample):
         found = np.flatnonzero(scores >= -np.partition(sample, place)[place])
@@ -196,7 +196,7 @@ def equal_fan_in(
 
 def are_highest(scores: np.ndarray, count: int) -> np.ndarray:  # the same shape, bool
     "Which are the highest scores of each row, `count` of them; of equal ones, the first."
-    scores = np.fmax(scores, -1)  # what is not a number comes last
+    scores = np.fmax(scores, -np.inf)  # what is not a number comes last
     last = np.sort(scores, axis=1)[:, -count, None]
     found = scores >= last
     more = np.count_nonzero(found, axis=1) - count

@@ -29,7 +29,7 @@ from tqdm import tqdm
 # %% ../nbs/appendix/29_executors.ipynb #8a50bb9a
 ARITHMETIC = {  # environment variable -> pattern of what changes the arithmetic
     'XLA_FLAGS': r'enable_fast_(?!\w+=(false|0)\b)',
-    'TF_XLA_FLAGS': r'auto_jit=[12]|global_jit(?!=(false|0)\b)',
+    'TF_XLA_FLAGS': r'auto_jit=(?!(-1|0)\b)|global_jit(?!=(false|0)\b)',
     'TF_ENABLE_AUTO_MIXED_PRECISION': '[1-9t]',
     'TF_ENABLE_AUTO_MIXED_PRECISION_GRAPH_REWRITE': '[1-9t]',
     'TF_SET_ONEDNN_FPMATH_MODE': r'^(?!strict$)\w',
@@ -42,7 +42,9 @@ def check_environment():
     "Raise `ValueError` for environment variables that change the arithmetic."
     for name, pattern in ARITHMETIC.items():
         value = os.environ.get(name, '')
-        if re.search(pattern, value, re.IGNORECASE):
+        in_file = name.endswith('XLA_FLAGS') and os.path.isfile(value)
+        flags = Path(value).read_text(errors='replace') if in_file else value
+        if re.search(pattern, flags, re.IGNORECASE):
             raise ValueError(f'{name} is {value!r} in the environment, which changes the numbers; '
                              'leave it out')
 

@@ -29,7 +29,7 @@ REORDERED = {'reassoc', 'contract', 'nsz', 'arcp'}  # numbers that are not finit
 
 def kernel(function: Callable) -> Callable:
     "A function compiled by Numba, which runs beside other threads; kept on disk where that is possible."
-    options = dict(nogil=True, fastmath=REORDERED, error_model='numpy')
+    options = dict(nogil=True, fastmath=REORDERED, error_model='numpy', forceinline=True)
     try:
         return numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder for it can be written
