@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 # %% ../nbs/appendix/01_startup.ipynb #d5006aa8
 _NOISE = [
-    r'I0000 .*',
+    r'I0000 \d+:\d+:.*',
     r'W0000 .*Overriding orig_value setting because the TF_FORCE_GPU_ALLOW_GROWTH.*',
     r'WARNING: All log messages before absl::InitializeLog\(\).*',
     r'To enable the following instructions: .*',
