@@ -26,7 +26,6 @@ from .architectures import is_graph, kernel_shapes, network_layers
 # %% ../nbs/appendix/28_ensembles.ipynb #58e9c166
 from .datasets import (
     Dataset, arrays_hash, as_dataset, dataset_hash, image_shape, load_dataset, standardized)
-from .executors import check_environment
 from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, full_path, pack_entries, record, unpack_entries
@@ -295,7 +294,6 @@ def compiled_trainer(
     "A trainer of an ensemble: a cached one, reset, if it fits, else a new one."
     from weight_symmetry.startup import keras_defaults
     from weight_symmetry.training import Trainer
-    check_environment()
     key = trainer_recipe(ensemble[0]), len(ensemble), dataset
     trainer = _idle.pop(key, None)
     forget_trainer(len(_idle) - CACHED_TRAINERS + 1)

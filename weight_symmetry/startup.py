@@ -140,6 +140,8 @@ def set_defaults():
 @contextmanager
 def keras_defaults():
     "Keras's default settings within the block or function; raises `ValueError` for others of TensorFlow."
+    from weight_symmetry.executors import check_environment
+    check_environment()
     check_optimizations()
     before = {name: getattr(keras.config, name)() for name in SETTINGS}
     eager = tf.config.functions_run_eagerly()
