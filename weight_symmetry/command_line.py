@@ -12,6 +12,7 @@ __all__ = ['Folder', 'MOST_RUNS', 'UNSHOWN', 'DRIVERS', 'PROGRAMS', 'read_schedu
 # %% ../nbs/3_experiments/05_command_line.ipynb #a22ad1b5
 import argparse
 import importlib
+import io
 import math
 import os
 import shutil
@@ -19,6 +20,7 @@ import sys
 import warnings
 from argparse import ArgumentParser
 from concurrent.futures import Executor
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import MISSING, field, make_dataclass, replace
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #1d6bc91e
@@ -207,14 +209,16 @@ def chosen_entries(
 def flag_type(
     each: Setting,
     default,  # on the command line
+    explained: bool = True,  # whether it has a help text
 ) -> type:  # for tyro
-    "Type of a flag, with its help."
+    "Type of a flag."
     kind = str if each.field.names is not None or each.kind in (str, object, Parent) else each.kind
     kind = tuple[str, ...] if each.kind is tuple else kind
     kind = kind | None if each.optional or default is None else kind
     kind = tyro.conf.Positional[kind] if each.field.positional else kind
     return Annotated[kind, tyro.conf.arg(
-        help=each.explained, metavar=each.field.metavar, help_behavior_hint=default_hint(each),
+        help=each.explained if explained else '', metavar=each.field.metavar,
+        help_behavior_hint=default_hint(each),
         aliases=[f'--{alias.replace("_", "-")}' for alias in each.field.aliases])]
 
 def default_hint(each: Setting):
@@ -228,7 +232,7 @@ def flags_of(
     driver: type[Record],
     entries: dict[str, Entry] = {},  # that the command line chooses
     defaults: dict = {},  # field -> default, where it is not the field's own
-) -> list[tuple]:  # (name, type, default)
+) -> list[tuple[Setting, object]]:  # (setting, default)
     "Flags of a driver: its fields, and the options of all functions that could be chosen."
     flags = [(each, defaults.get(name, each.default)) for name, each in settings_of(driver).items()]
     chosen = {name: each for entry in entries.values() for name, each in entry.options.items()}
@@ -241,21 +245,21 @@ def flags_of(
     names = [each.name for each, _ in shown]
     if twice := [name for name in names if names.count(name) > 1]:
         raise ValueError(f'{driver.__name__} has a field {twice[0]!r}, so no option can have that name')
-    return [(each.name, flag_type(each, default), default) for each, default in shown]
+    return shown
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #a40a93fb
 def option_flag(
     each: Setting,  # an option, as any of its functions declares it
     own: Setting | None,  # the same, as the chosen function declares it; None if no chosen function has it
     holders: list[str],  # names of the functions that have it
-) -> tuple[Setting, object]:  # the option with the help for a command line, and its default there
+) -> tuple[Setting, object]:  # the option with what its help needs, and its default on the command line
     "Flag of an option."
     required = bool(own) and own.default is MISSING
-    help = f'{(own or each).help} ({", ".join(holders)})'
     none = each.field.none if own else 'not for this choice'
     none = 'has to be given' if required else none
     default = None if not own or required else own.default
-    return replace(each, help=help, field=replace(each.field, none=none)), default
+    declared = replace(each.field, none=none)
+    return replace(each, owner=(own or each).owner, holders=tuple(holders), field=declared), default
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #2ab08a8b
 def check_spellings(driver: type[Record], argv: list[str]):
@@ -288,18 +292,27 @@ def read_options(
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #deace73d
 def parse_flags(
-    flags: list[tuple],  # (name, type, default)
+    flags: list[tuple[Setting, object]],  # (setting, default)
     argv: list[str],
     prog: str,  # how the user started it
     description: str,
 ) -> dict:  # name -> value, without those that are the defaults
     "Values of a command line; raises `SystemExit` for `--help`, unknown flags and values of another type."
+    try:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            parsed = tyro.cli(_options(flags, explained=False), args=argv, prog=prog)
+    except SystemExit:  # help texts take a tenth of a second: they are made only where they are shown
+        parsed = tyro.cli(_options(flags), args=argv, prog=prog, description=description)
+    values = {each.name: (getattr(parsed, each.name), default) for each, default in flags}
+    return {name: value for name, (value, default) in values.items() if value != default}
+
+def _options(flags, explained=True):
+    "A dataclass with a field for each flag."
     rows = []
-    for name, kind, default in flags:
-        rows.append((name, kind, field(default=tyro.MISSING if default is MISSING else default)))
-    options = make_dataclass('Options', rows, kw_only=True)
-    parsed = tyro.cli(options, args=argv, prog=prog, description=description)
-    return {name: getattr(parsed, name) for name, _, default in flags if getattr(parsed, name) != default}
+    for each, default in flags:
+        shown = field(default=tyro.MISSING if default is MISSING else default)
+        rows.append((each.name, flag_type(each, default, explained), shown))
+    return make_dataclass('Options', rows, kw_only=True)
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #44f57d58
 class Stream:
