@@ -42,9 +42,9 @@ from .distributions import check_layers, layer_sparsities
 from weight_symmetry.ensembles import (
     BadMembers, DataSource, Inputs, Task, form_ensembles, load_data, run_mask, snapshot_points, train_task,
     trainer_recipe)
-from .executors import ProgressReporter, check_environment, cluster_executor, local_executor
+from .executors import ProgressReporter, cluster_executor, local_executor
 from .masks import Mask, check_mask
-from .options import full_path, shortened
+from .options import check_environment, full_path, shortened
 from .progress import ProgressBar, TaskTimes
 from .runs import (
     Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,

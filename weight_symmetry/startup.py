@@ -14,6 +14,8 @@ import sys
 import tempfile
 from contextlib import contextmanager
 
+from .options import check_environment
+
 # %% ../nbs/appendix/01_startup.ipynb #d5006aa8
 _NOISE = [
     r'I0000 \d+:\d+:.*',
@@ -140,7 +142,6 @@ def set_defaults():
 @contextmanager
 def keras_defaults():
     "Keras's default settings within the block or function; raises `ValueError` for others of TensorFlow."
-    from weight_symmetry.executors import check_environment
     check_environment()
     check_optimizations()
     before = {name: getattr(keras.config, name)() for name in SETTINGS}
