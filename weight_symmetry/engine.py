@@ -247,15 +247,19 @@ def evaluation_sums(members: int) -> tuple[tf.Tensor, tf.Tensor]:  # each (membe
 
 # %% ../nbs/appendix/20_engine.ipynb #0f3927ef
 def distance_from_init(
-    model: keras.Model,
-    initial: list[tf.Tensor],  # the trainable parameters as they were
-) -> tuple[tf.Tensor, tf.Tensor]:  # each (members,)
+    now: list[np.ndarray],  # trainable parameters, each (..., members * size)
+    initial: list[np.ndarray],  # as they were
+    members: int,
+) -> tuple[np.ndarray, np.ndarray]:  # each (members,), float64
     "Cosine similarity to the initial parameters, and norm of the difference from them."
-    now = [tf.convert_to_tensor(variable) for variable in model.trainable_variables]
-    dot = partial(member_dot, members=count_members(model))
-    difference = [after - before for after, before in zip(now, initial)]
-    similarity = dot(now, initial) / tf.sqrt(dot(now, now) * dot(initial, initial))
-    return similarity, tf.sqrt(dot(difference, difference))
+    products = np.zeros((4, members))
+    for after, before in zip(now, initial):
+        shape = -1, members, (after.shape[-1] if after.shape else 1) // members
+        after, before = (each.astype(float).reshape(shape) for each in (after, before))
+        pairs = (after, before), (after, after), (before, before), (after - before, after - before)
+        products += [np.einsum('rms,rms->m', *pair) for pair in pairs]
+    with np.errstate(invalid='ignore', over='ignore'):  # of a training that diverged
+        return products[0] / np.sqrt(products[1] * products[2]), np.sqrt(products[3])
 
 # %% ../nbs/appendix/20_engine.ipynb #84089a99
 def create_optimizer(
@@ -287,8 +291,8 @@ def split_tensors(
     splits = {name: getattr(dataset, name) for name in ('train', 'validation', 'test')}
     splits = {name: split for name, split in splits.items() if split is not None}
     ends = np.cumsum([0, *(len(split) for split in splits.values())])
-    pixels = tf.constant(np.concatenate([split.pixels for split in splits.values()]))
-    labels = tf.constant(np.concatenate([split.labels for split in splits.values()]))
+    pixels = tf.concat([split.pixels for split in splits.values()], axis=0)
+    labels = tf.concat([split.labels for split in splits.values()], axis=0)
     tensors = {}
     for (name, split), *place in zip(splits.items(), ends, ends[1:]):
         tensors[name] = pixels, labels, tensor_normalization(split), *map(tf.constant, np.int32(place))
@@ -320,7 +324,6 @@ class TensorFlowEngine:
         self.optimizer.build(model.trainable_variables)
         self.run_steps = self.compiled(run_steps, self)
         self.evaluate_part = self.compiled(evaluate_part, model, xla=has_gpu())  # else slow to compile
-        self.run_distance = self.compiled(distance_from_init, model, xla=False)  # rarely called
         self.begin()
 
     def compiled(self, function: Callable, *first, xla: bool = True) -> Callable:
@@ -335,7 +338,7 @@ class TensorFlowEngine:
         return epoch_batches(self.count, self.recipe.batch_size, self.recipe.order_seed, epoch)
 
     def begin(self):
-        self.initial = [tf.identity(variable.value) for variable in self.model.trainable_variables]
+        self.initial = [np.asarray(variable).copy() for variable in self.model.trainable_variables]
         for total in self.movement.values():
             total.assign(tf.zeros_like(total))
 
@@ -390,8 +393,10 @@ def evaluate_networks(self: TensorFlowEngine, look: Callable = nothing) -> dict[
     for name, split in self.splits.items():
         loss, accuracy = evaluate_split(self, split, look)
         metrics |= {f'{name}_avg_loss': loss, f'{name}_accuracy': accuracy}
-    similarity, distance = self.run_distance(self.initial)
-    return metrics | {'cosine_similarity': similarity.numpy(), 'vector_difference_norm': distance.numpy()}
+    now = [np.asarray(variable) for variable in self.model.trainable_variables]
+    pair = distance_from_init(now, self.initial, self.members)
+    similarity, distance = (each.astype(keras.config.floatx()) for each in pair)
+    return metrics | {'cosine_similarity': similarity, 'vector_difference_norm': distance}
 
 def learning_rate(self: TensorFlowEngine) -> float:
     "Learning rate by the optimizer's count of steps."

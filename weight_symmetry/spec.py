@@ -265,6 +265,8 @@ def one_to_one(codes: np.ndarray, hubs: np.ndarray, members: np.ndarray) -> np.n
 
 def connected_parts(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:  # (count,)
     "Number of the connected part of each vertex of a graph, from its edges."
+    if not len(one):  # as in a chain
+        return np.arange(count)
     from scipy.sparse import coo_array  # 0.2 s, which few commands need
     from scipy.sparse.csgraph import connected_components
     edges = coo_array((np.ones(len(one), bool), (one, other)), shape=(count, count))

@@ -67,7 +67,7 @@ def without_modules(*names: str):
         for name in absent:
             sys.modules.pop(name, None)
 
-NOT_FOR_TRAINING = 'sklearn', 'matplotlib'
+NOT_FOR_TRAINING = 'sklearn', 'matplotlib', 'scipy', 'IPython'
 
 # %% ../nbs/appendix/01_startup.ipynb #0ef98678
 @contextmanager

@@ -7,13 +7,13 @@ __all__ = ['EPOCH_STEPS', 'SIDE', 'PRODUCTS', 'kits', 'TOGETHER', 'STUDIED_TYPES
            'RESNET', 'VERY_SPARSE', 'PARTS', 'ONE_THREAD', 'RATIOS', 'Work', 'noise_split', 'work_data',
            'step_operations', 'matmul_floor', 'make_trainer', 'bare_steps', 'bare_epoch', 'has_convolutions', 'kit',
            'all_pixels', 'each_work', 'whole_sweep', 'keras_layer', 'keras_network', 'keras_fit', 'jax_networks',
-           'jax_vmap', 'script_command', 'jax_script', 'first_step', 'study_masks', 'mask_times', 'cpu_time',
-           'peak_memory', 'own_peak', 'timed', 'serve', 'Worker', 'measure_once', 'measure', 'Contestant', 'whole_part',
-           'dense_contestants', 'model_part', 'series_part', 'members_part', 'convolutional_members_part', 'width_part',
-           'sparsity_part', 'fc_part', 'cnn_part', 'cifar_part', 'resnet_part', 'start_part', 'masks_part', 'time_unit',
-           'contestant_row', 'start_workers', 'measure_part', 'rows_of', 'fastest_times', 'ratio', 'evaluation_share',
-           'model_ratios', 'environment', 'Measurement', 'Benchmark', 'execute', 'show_ratios', 'main',
-           'load_benchmark', 'memory_stages']
+           'jax_vmap', 'script_command', 'jax_script', 'keeping_programs', 'first_step', 'study_masks', 'mask_times',
+           'cpu_time', 'peak_memory', 'own_peak', 'timed', 'serve', 'Worker', 'measure_once', 'measure', 'Contestant',
+           'whole_part', 'dense_contestants', 'model_part', 'series_part', 'members_part', 'convolutional_members_part',
+           'width_part', 'sparsity_part', 'fc_part', 'cnn_part', 'cifar_part', 'resnet_part', 'start_part',
+           'masks_part', 'time_unit', 'contestant_row', 'start_workers', 'measure_part', 'rows_of', 'fastest_times',
+           'ratio', 'evaluation_share', 'model_ratios', 'environment', 'Measurement', 'Benchmark', 'execute',
+           'show_ratios', 'main', 'load_benchmark', 'memory_stages']
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #bef2c776
 import importlib.metadata
@@ -29,6 +29,7 @@ import resource
 import subprocess
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #45d6c7aa
+import atexit
 import sys
 import tempfile
 import time
@@ -339,6 +340,19 @@ def jax_script(
         subprocess.run(script_command(work, folder.name), check=True, stdout=subprocess.DEVNULL)
     return {'train': run}
 
+# %% ../../nbs/appendix/36_benchmark.ipynb #e39e6042
+def keeping_programs(
+    create: Callable,  # a contestant
+    work: Work,
+) -> dict[str, Callable]:  # name -> function to measure
+    "A contestant whose processes find their compiled programs in a folder, once it has run."
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    os.environ |= {
+        'TF_XLA_FLAGS': f'--tf_xla_persistent_cache_directory={folder.name}', 'TF_CPP_MIN_LOG_LEVEL': '3',
+        'JAX_COMPILATION_CACHE_DIR': folder.name, 'JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS': '0'}
+    return create(work)
+
 # %% ../../nbs/appendix/36_benchmark.ipynb #b34aae2a
 def first_step(
     work: Work,
@@ -513,6 +527,9 @@ def whole_part(every: int) -> dict[str, Contestant]:
         contestants[f'{name}, sparse engine'] = each._replace(work=replace(each.work, **VERY_SPARSE))
     if any(prepared_folders('MNIST')) and importlib.util.find_spec('jax'):
         contestants['JAX, whole script'] = Contestant(jax_script, ten_epochs)
+    for name in [name for name in contestants if name in ('whole sweep', 'JAX, whole script')]:
+        create = partial(keeping_programs, contestants[name].create)
+        contestants[f'{name}, kept programs'] = Contestant(create, ten_epochs)
     return contestants
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #cbfd1eaf
@@ -725,7 +742,9 @@ RATIOS = (  # (slow, fast); those of contestants that were not measured are left
     ('JAX', 'sweep, whole images'), ('sweep, whole images', 'sweep'), ('Keras fit', 'whole sweep'),
     ('JAX', 'whole sweep'), ('sweep', 'sweep, sparse engine'), ('JAX', 'sweep, sparse engine'),
     ('whole sweep', 'sweep'), ('whole sweep, sparse engine', 'sweep, sparse engine'),
-    ('JAX, whole script', 'whole sweep'), ('JAX, whole script', 'whole sweep, sparse engine'))
+    ('JAX, whole script', 'whole sweep'), ('JAX, whole script', 'whole sweep, sparse engine'),
+    ('whole sweep, kept programs', 'sweep'),
+    ('JAX, whole script, kept programs', 'whole sweep, kept programs'))
 
 # %% ../../nbs/appendix/36_benchmark.ipynb #50a9b960
 def evaluation_share(
