@@ -31,7 +31,7 @@ from .engine import is_dense, run_evaluation, split_tensors
 from .ensembles import DataSource, load_data
 from .graph_models import all_layers, check_ends, logits_model
 from weight_symmetry.models import (
-    KernelMasks, MaskedConv2D, MaskedDense, MaskedKernel, MemberBatchNormalization, count_members,
+    BatchNormalization, KernelMasks, MaskedConv2D, MaskedDense, MaskedKernel, count_members,
     named_variables)
 from .permuting import assign_all, clone_layer, same_variables
 from .progress import tqdm
@@ -204,7 +204,7 @@ def ensemble_like(
             config |= {'members': members} | shared
             shared = {'shared_input': False}
         elif isinstance(layer, keras.layers.BatchNormalization):
-            kind = MemberBatchNormalization
+            kind = BatchNormalization
         outputs = kind.from_config(config)(outputs)
     return keras.Model(inputs, outputs, name=model.name)
 
@@ -326,7 +326,7 @@ def channel_axes(layer: keras.layers.Layer, rank: int) -> list[int]:
     axis, layout = getattr(layer, 'axis', -1), getattr(layer, 'data_format', 'channels_last')
     if layout == 'channels_first' or axis not in (-1, rank - 1):
         raise ValueError(f'{layer.name} has its channels first; only channels last can be reset')
-    by_member = getattr(layer, 'members', 1) > 1 or isinstance(layer, MemberBatchNormalization) and rank == 3
+    by_member = getattr(layer, 'members', 1) > 1 or isinstance(layer, BatchNormalization) and rank == 3
     return [0] if by_member else list(range(rank - 1))
 
 # %% ../nbs/4_alignment/03_connectivity.ipynb #76f32434

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['KERAS_LAYERS', 'MemberLayer', 'untracked_mask', 'MaskedLayer', 'MaskedDense', 'MaskedConv2D', 'MemberDropout',
-           'PadChannels', 'PositionTable', 'sum_few', 'normalize_batch', 'MemberBatchNormalization', 'stock_layer',
-           'build_model', 'initial_kernel', 'initial_head', 'kernel_layers', 'initial_weights', 'variables_with_layers',
-           'named_variables', 'MaskedKernel', 'KernelMasks', 'masked_kernels', 'all_variables', 'weight_variables',
-           'count_members', 'member_weights', 'weight_arrays', 'set_member_weights', 'create_alone', 'create_ensemble',
-           'create_model']
+           'PadChannels', 'PositionTable', 'sum_few', 'normalize_batch', 'normalize_images', 'BatchNormalization',
+           'stock_layer', 'build_model', 'initial_kernel', 'initial_head', 'kernel_layers', 'initial_weights',
+           'variables_with_layers', 'named_variables', 'MaskedKernel', 'KernelMasks', 'masked_kernels', 'all_variables',
+           'weight_variables', 'count_members', 'member_weights', 'weight_arrays', 'set_member_weights', 'create_alone',
+           'create_ensemble', 'create_model']
 
 # %% ../nbs/2_networks/02_models.ipynb #24184bae
 import itertools
@@ -261,9 +261,25 @@ def normalize_batch(
     return normalize(inputs, scale, offset)
 
 # %% ../nbs/2_networks/02_models.ipynb #e8debb95
+def normalize_images(
+    inputs: tf.Tensor,  # (batch, height, width, channels), float32
+    scale: tf.Tensor,  # (channels,)
+    offset: tf.Tensor,  # (channels,)
+    epsilon: float,  # added to the variance
+) -> tuple:  # outputs, of the shape of the inputs; mean and variance, (channels,)
+    "Batch norm of images in training, by one operation of TensorFlow."
+    none, options = tf.zeros(0), {'epsilon': epsilon, 'is_training': True}
+    outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
+        x=inputs, scale=scale, offset=offset, mean=none, variance=none, **options)
+    count = tf.cast(tf.size(inputs) // inputs.shape[-1], tf.float32)
+    return outputs, mean, variance * (1 - 1 / count)  # it divides the sum of squares by one less
+
+# %% ../nbs/2_networks/02_models.ipynb #1441d95b
 @keras.saving.register_keras_serializable('weight_symmetry')
-class MemberBatchNormalization(keras.layers.BatchNormalization):
-    "Batch norm that takes (batch, members, units) too; its weights are of shape (members * units,)."
+class BatchNormalization(keras.layers.BatchNormalization):
+    """Keras's batch norm, which takes (batch, members, units) too, and is faster for images.
+
+    Its weights are of shape (channels,), or (members * units,)."""
 
     def build(self, input_shape):
         if len(input_shape) == 3:
@@ -272,21 +288,30 @@ class MemberBatchNormalization(keras.layers.BatchNormalization):
         self.input_spec = None
 
     def call(self, inputs, training=False):
-        if len(inputs.shape) != 3: return super().call(inputs, training=training)
+        rank, learning = len(inputs.shape), training and self.trainable
+        if rank == 3:
+            return self._of_members(inputs, learning)
+        if rank != 4 or not learning or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
+            return super().call(inputs, training=training)
+        outputs, *statistics = normalize_images(inputs, self.gamma, self.beta, self.epsilon)
+        self._move(*statistics)
+        return outputs
+
+    def _of_members(self, inputs, learning):
         scale, offset = (ops.reshape(weight, inputs.shape[1:]) for weight in (self.gamma, self.beta))
-        if training:
-            outputs, mean, variance = normalize_batch(inputs, scale, offset, self.epsilon)
-            self._move(self.moving_mean, mean)
-            self._move(self.moving_variance, variance)
+        if learning:
+            outputs, *statistics = normalize_batch(inputs, scale, offset, self.epsilon)
+            self._move(*statistics)
             return outputs
         mean = ops.reshape(self.moving_mean, scale.shape)
         variance = ops.reshape(self.moving_variance, scale.shape)
         factor = ops.rsqrt(variance + self.epsilon) * scale
         return inputs * factor + (offset - mean * factor)
 
-    def _move(self, moving, batch_statistic):
-        "Move a moving statistic towards that of a batch."
-        moving.assign(moving * self.momentum + ops.reshape(batch_statistic, (-1,)) * (1 - self.momentum))
+    def _move(self, *statistics):
+        "Move the moving statistics towards those of a batch."
+        for moving, of_batch in zip((self.moving_mean, self.moving_variance), statistics):
+            moving.assign(moving * self.momentum + ops.reshape(of_batch, (-1,)) * (1 - self.momentum))
 
 # %% ../nbs/2_networks/02_models.ipynb #173a3b58
 def _dense(layer, members, shared_input, seeds):
@@ -298,8 +323,7 @@ def _conv(layer, members, shared_input, seeds):
     return MaskedConv2D(layer.width, layer.filter_size, name=layer.name, **options, **layer.settings)
 
 def _batch_norm(layer, members, shared_input, seeds):
-    kind = keras.layers.BatchNormalization if members == 1 else MemberBatchNormalization
-    return kind(name=layer.name, **{'momentum': 0.99, 'epsilon': 1e-5, **layer.settings})
+    return BatchNormalization(name=layer.name, **{'momentum': 0.99, 'epsilon': 1e-5, **layer.settings})
 
 def _dropout(layer, members, shared_input, seeds):
     return MemberDropout(layer.rate, seeds, name=layer.name)
