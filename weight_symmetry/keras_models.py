@@ -20,7 +20,8 @@ from .adapters import call_that_made
 from .architectures import Layer
 from .automorphisms import check_permutations, permute_mask
 from .masks import Mask, by_input_neuron
-from .models import MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout
+from .models import (
+    BatchNormalization, MaskedConv2D, MaskedDense, MaskedLayer, MemberDropout)
 from .spec import permutation_spec
 from .startup import keras
 
@@ -95,7 +96,7 @@ class KernelLayer(NamedTuple):
 
 # %% ../nbs/appendix/14_keras_models.ipynb #cca2a852
 KERNELS = (keras.layers.Dense, keras.layers.Conv2D, MaskedDense, MaskedConv2D)
-CHANNELWISE = (keras.layers.BatchNormalization,)
+CHANNELWISE = keras.layers.BatchNormalization, BatchNormalization
 _PLAIN_NAMES = '''
     InputLayer Activation ReLU LeakyReLU ELU Softmax
     Dropout SpatialDropout2D GaussianNoise GaussianDropout ActivityRegularization Identity
@@ -117,7 +118,8 @@ def _problems(layer):
     "Reasons why neurons cannot be followed through a layer."
     kind, followed = type(layer), KERNELS + CHANNELWISE + PLAIN
     if kind not in followed:  # nor subclasses of these, which may compute something else
-        yield f'cannot be followed; known are: {", ".join(known.__name__ for known in followed)}'
+        names = dict.fromkeys(known.__name__ for known in followed)
+        yield f'cannot be followed; known are: {", ".join(names)}'
     if getattr(layer, 'data_format', None) == 'channels_first':
         yield 'has its channels first; only channels last can be followed'
     if getattr(layer, 'groups', 1) not in (1, None):

@@ -266,11 +266,13 @@ def normalize_images(
     scale: tf.Tensor,  # (channels,)
     offset: tf.Tensor,  # (channels,)
     epsilon: float,  # added to the variance
+    moving: tuple = (),  # mean and variance to use, (channels,); () takes those of the batch
 ) -> tuple:  # outputs, of the shape of the inputs; mean and variance, (channels,)
-    "Batch norm of images in training, by one operation of TensorFlow."
-    none, options = tf.zeros(0), {'epsilon': epsilon, 'is_training': True}
+    "Batch norm of images, by one operation of TensorFlow."
+    mean, variance = moving or (tf.zeros(0), tf.zeros(0))
     outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
-        x=inputs, scale=scale, offset=offset, mean=none, variance=none, **options)
+        x=inputs, scale=scale, offset=offset, mean=mean, variance=variance, epsilon=epsilon,
+        is_training=not moving)
     count = tf.cast(tf.size(inputs) // inputs.shape[-1], tf.float32)
     return outputs, mean, variance * (1 - 1 / count)  # it divides the sum of squares by one less
 
@@ -291,10 +293,12 @@ class BatchNormalization(keras.layers.BatchNormalization):
         rank, learning = len(inputs.shape), training and self.trainable
         if rank == 3:
             return self._of_members(inputs, learning)
-        if rank != 4 or not learning or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
+        if rank != 4 or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
             return super().call(inputs, training=training)
-        outputs, *statistics = normalize_images(inputs, self.gamma, self.beta, self.epsilon)
-        self._move(*statistics)
+        moving = () if learning else (self.moving_mean, self.moving_variance)
+        outputs, *statistics = normalize_images(inputs, self.gamma, self.beta, self.epsilon, moving)
+        if learning:
+            self._move(*statistics)
         return outputs
 
     def _of_members(self, inputs, learning):
