@@ -17,11 +17,12 @@ from .options import Field
 # %% ../nbs/appendix/15_graph_architectures.ipynb #3agrph06
 def convolve(x, name: str, width: int, size: int = 3, stride: int = 1):
     "A convolution without bias, and a batch norm."
+    from weight_symmetry.models import BatchNormalization
     from weight_symmetry.startup import keras
     options = dict(padding='same', use_bias=False, kernel_initializer='he_normal', name=name)
     x = keras.layers.Conv2D(width, size, stride, **options)(x)
     # Keras's own momentum of 0.99 needs hundreds of steps before evaluations say anything.
-    return keras.layers.BatchNormalization(momentum=0.9, name=f'{name}_norm')(x)
+    return BatchNormalization(momentum=0.9, name=f'{name}_norm')(x)
 
 def shorten(x, name: str, width: int, stride: int, shortcut: str):
     "The shortcut of a block with fewer positions and more channels."
