@@ -47,5 +47,5 @@ def is_faster(
     neurons = sum(layer.width for layer in layers[:-1] if layer.kind == 'dense')
     column = next(index for index, most in enumerate(BATCHES) if batch_size <= most)
     rows = (row for count, row in LEAST_SPARSITY.items() if neurons >= count)
-    least = next(rows, [math.inf] * len(BATCHES))[column]
+    least = next(rows, (math.inf,) * len(BATCHES))[column]
     return batch_size >= LEAST_BATCH and sparsity >= least
