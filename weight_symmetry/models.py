@@ -293,7 +293,8 @@ class BatchNormalization(keras.layers.BatchNormalization):
         rank, learning = len(inputs.shape), training and self.trainable
         if rank == 3:
             return self._of_members(inputs, learning)
-        if rank != 4 or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
+        usual = rank == 4 and self.axis in (-1, 3) and self.center and self.scale
+        if not usual or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
             return super().call(inputs, training=training)
         moving = () if learning else (self.moving_mean, self.moving_variance)
         outputs, *statistics = normalize_images(inputs, self.gamma, self.beta, self.epsilon, moving)
