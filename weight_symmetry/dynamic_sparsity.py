@@ -205,7 +205,8 @@ def highest_of_each(
     if (sizes <= counts).all():
         return np.ones(len(groups), bool)
     order = np.argsort(-scores, kind='stable')
-    order = order[np.argsort(groups[order].astype(np.int32), kind='stable')]
+    groups = groups[order].astype(np.min_scalar_type(len(counts)))  # small integers are sorted faster
+    order = order[np.argsort(groups, kind='stable')]
     ranks = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     found = np.zeros(len(order), bool)
     found[order] = ranks < np.repeat(counts, sizes)

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 import numpy as np
 from loky import cpu_count
+from threadpoolctl import ThreadpoolController
 
 from .batches import epoch_batches
 from .datasets import Dataset, Split
@@ -201,6 +202,7 @@ class SparseEngine:
         self.splits = {name: split_rows(each, self.dtype) for name, each in splits.items() if each}
         self.threads = min(threads or thread_count(), self.members)
         self.pool, self.memory = ThreadPoolExecutor(self.threads), {}
+        self.libraries = ThreadpoolController()
         self.steps = len(self.rows(0))
         self.rates = scheduled_rates(create_optimizer(recipe, self.steps, first_step)[1], self.steps)
         self.restart(model)
@@ -430,26 +432,30 @@ def dense_gradients(chain: Chain, network: Network, activity, images: np.ndarray
     return found
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
-def batch_gradient(self: SparseEngine, net: Member, seed: int, images, labels) -> dict[str, np.ndarray]:
-    "Gradient of the mean loss of a batch."
+def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
+    "Gradient of the mean loss of a batch, times a share: a dictionary of the kernels that have a mask."
     network, count, own = with_all_neurons(net.network), len(labels), net.parameters
     parameters = own._replace(gradients=np.zeros_like(own.weights), moving=own.moving.copy())
-    activity = empty_activity(network, count, self.dtype)
     key = np.uint64(step_key(np.uint64(seed), self.taken))
     forward(network, self.options, parameters, images, activity, count, True, key)
     loss_and_slopes(network, activity, labels)
     backward(network, self.options, parameters, images, activity, count)
+    activity.slopes[:] *= share
     return dense_gradients(self.chain, network, activity, images)
 
 def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> list[dict[str, np.ndarray]]:
     "Gradients of the members' mean losses over batches of examples."
     totals, count = [{} for _ in nets], sum(map(len, batches))
     for rows in batches:
-        images, labels = self.gather_batches('train', rows[None])
-        for net, seed, total in zip(nets, self.chain.seeds, totals):
-            for name, gradient in batch_gradient(self, net, seed, images[0], labels[0]).items():
-                gradient *= len(rows) / count
+        (images,), (labels,) = self.gather_batches('train', rows[None])
+
+        def add(number, activity, images=images, labels=labels, share=len(rows) / count):
+            net, seed, total = nets[number], self.chain.seeds[number], totals[number]
+            for name, gradient in batch_gradient(self, net, seed, activity, images, labels, share).items():
                 total[name] = total[name] + gradient if name in total else gradient
+
+        with self.libraries.limit(limits=1, user_api='blas'):  # its waiting threads would hold up the engine's
+            self.for_members(len(rows), add)
     return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64

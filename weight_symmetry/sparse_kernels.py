@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'places_by_column', 'connect', 'leaving_places', 'leads_to_class', 'with_all_neurons', 'are_on', 'has_masks',
+           'list_weights', 'connect', 'leaving_places', 'leads_to_class', 'with_all_neurons', 'are_on', 'has_masks',
            'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
            'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
            'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
@@ -48,21 +48,21 @@ class Network(NamedTuple):
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
 @kernel
-def places_by_column(mask):  # (columns + 1,), (weights,)
-    "Where the weights of each column of a mask begin, and the rows of all weights, column by column."
+def list_weights(mask, layers, layer, first, sources):
+    "List the weights of a layer, neuron by neuron, in `first` and `sources`, after those of the layers before."
+    start, stop, before = layers[layer], layers[layer + 1], layers[layer - 1] if layer else 0
     rows, columns = mask.shape
-    first = np.zeros(columns + 1, np.int32)
+    counts = np.zeros(columns, np.int32)
     for row in range(rows):
         for column in range(columns):
-            first[column + 1] += mask[row, column]
-    first[:] = np.cumsum(first)
-    found, ends = np.empty(first[-1], np.int32), first.copy()
+            counts[column] += mask[row, column]
+    first[start + 1:stop + 1] = first[start] + np.cumsum(counts)
+    ends = first[start:stop].copy()
     for row in range(rows):
         for column in range(columns):
             if mask[row, column]:
-                found[ends[column]] = row
+                sources[ends[column]] = before + row
                 ends[column] += 1
-    return first, found
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 def connect(
@@ -70,13 +70,10 @@ def connect(
 ) -> Network:
     "The network that masks describe; neurons that lead to no class are left out."
     layers = np.cumsum([0, *(mask.shape[1] for mask in masks)], dtype=np.int32)
-    ends, sources = zip(*(places_by_column(np.ascontiguousarray(mask)) for mask in masks))
-    for start, each in zip(layers, sources[1:]):
-        each += start
-    before = np.cumsum([0, *map(len, sources)], dtype=np.int32)
-    first = np.concatenate([*(start + each[:-1] for start, each in zip(before, ends)), before[-1:]])
-    sources = np.concatenate(sources)
-    used = leads_to_class(masks).astype(np.int32)
+    first, sources = np.zeros(layers[-1] + 1, np.int32), np.empty(sum(map(np.count_nonzero, masks)), np.int32)
+    for layer, mask in enumerate(masks):
+        list_weights(np.ascontiguousarray(mask), layers, layer, first, sources)
+    used = leads_to_class(layers, first, sources)
     return Network(layers, first, sources, *leaving_places(layers, first, sources, used), used)
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c5ffd444
@@ -99,16 +96,22 @@ def leaving_places(layers, first, sources, used):  # `leaving`, `targets` and `p
     return leaving, targets, places
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c14cec78
-def leads_to_class(masks: list[np.ndarray]) -> np.ndarray:  # (neurons,), bool
-    "Whether a path leads from a neuron to a class."
-    found = [np.ones(masks[-1].shape[1], bool)]
-    for mask in reversed(masks[1:]):
-        found.insert(0, (mask & found[0]).any(axis=1))
-    return np.concatenate(found)
+@kernel
+def leads_to_class(layers, first, sources):  # (neurons,), int32
+    "1 for each neuron from which a path leads to a class, 0 for the others."
+    used = np.zeros(layers[-1], np.int32)
+    used[layers[-2]:] = 1
+    for neuron in range(layers[-1] - 1, layers[1] - 1, -1):
+        if used[neuron]:
+            for place in range(first[neuron], first[neuron + 1]):
+                used[sources[place]] = 1
+    return used
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
 def with_all_neurons(network: Network) -> Network:
     "A network that computes neurons which lead to no class, too."
+    if network.used.all():
+        return network
     used = np.ones_like(network.used)
     return Network(*network[:3], *leaving_places(*network[:3], used), used)
 
