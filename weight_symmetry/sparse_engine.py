@@ -17,7 +17,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -154,9 +154,9 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
-    moved, old = partial(moved_numbers, member.network, network), member.parameters
-    (weights,), slots = moved(old.weights[None]), moved(old.slots)
-    return Member(network, Parameters(weights, np.zeros_like(weights), slots, old.moving.copy()))
+    old = member.parameters
+    moved = moved_numbers(member.network, network, np.concatenate([old.weights[None], old.slots]))
+    return Member(network, Parameters(moved[0], np.zeros_like(moved[0]), moved[1:], old.moving.copy()))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
 class Rows(NamedTuple):
@@ -454,7 +454,7 @@ def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> l
             for name, gradient in batch_gradient(self, net, seed, activity, images, labels, share).items():
                 total[name] = total[name] + gradient if name in total else gradient
 
-        with self.libraries.limit(limits=1, user_api='blas'):  # its waiting threads would hold up the engine's
+        with self.libraries.limit(limits=1, user_api='blas'):  # its waiting threads take time
             self.for_members(len(rows), add)
     return totals
 

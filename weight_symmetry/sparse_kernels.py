@@ -49,7 +49,7 @@ class Network(NamedTuple):
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
 @kernel
 def list_weights(mask, layers, layer, first, sources):
-    "List the weights of a layer, neuron by neuron, in `first` and `sources`, after those of the layers before."
+    "List a layer's weights, neuron by neuron, after those of the layers before it."
     start, stop, before = layers[layer], layers[layer + 1], layers[layer - 1] if layer else 0
     rows, columns = mask.shape
     counts = np.zeros(columns, np.int32)
