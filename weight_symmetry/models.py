@@ -279,7 +279,7 @@ def normalize_images(
 # %% ../nbs/2_networks/02_models.ipynb #1441d95b
 @keras.saving.register_keras_serializable('weight_symmetry')
 class BatchNormalization(keras.layers.BatchNormalization):
-    """Keras's batch norm, which takes (batch, members, units) too, and is faster for images.
+    """Keras's batch norm, with right second derivatives; takes (batch, members, units) too, and is faster for images.
 
     Its weights are of shape (channels,), or (members * units,)."""
 
@@ -289,21 +289,29 @@ class BatchNormalization(keras.layers.BatchNormalization):
         super().build(input_shape)
         self.input_spec = None
 
-    def call(self, inputs, training=False):
+    def call(self, inputs, training=False, mask=None):
         rank, learning = len(inputs.shape), training and self.trainable
-        if rank == 3:
-            return self._of_members(inputs, learning)
-        usual = rank == 4 and self.axis in (-1, 3) and self.center and self.scale
-        if not usual or keras.backend.standardize_dtype(inputs.dtype) != 'float32':
-            return super().call(inputs, training=training)
+        usual = mask is None and self.axis in (-1, rank - 1) and not self.synchronized
+        usual &= not getattr(self, 'renorm', False)  # which some versions of Keras have
+        dtype = keras.backend.standardize_dtype(inputs.dtype)
+        if rank == 3 or usual and rank == 2 and dtype in ('float32', 'float64'):
+            return self._of_vectors(inputs, learning)
+        if not usual or rank != 4 or dtype != 'float32':
+            return super().call(inputs, training=training, mask=mask)
         moving = () if learning else (self.moving_mean, self.moving_variance)
-        outputs, *statistics = normalize_images(inputs, self.gamma, self.beta, self.epsilon, moving)
+        line = self._scale_and_offset(inputs.shape[3:])
+        outputs, *statistics = normalize_images(inputs, *line, self.epsilon, moving)
         if learning:
             self._move(*statistics)
         return outputs
 
-    def _of_members(self, inputs, learning):
-        scale, offset = (ops.reshape(weight, inputs.shape[1:]) for weight in (self.gamma, self.beta))
+    def _scale_and_offset(self, shape):
+        "The scale, ones for a layer without one, and the offset, or zeros."
+        scale = ops.reshape(self.gamma, shape) if self.scale else ops.ones(shape, self.compute_dtype)
+        return scale, ops.reshape(self.beta, shape) if self.center else ops.zeros_like(scale)
+
+    def _of_vectors(self, inputs, learning):
+        scale, offset = self._scale_and_offset(inputs.shape[1:])
         if learning:
             outputs, *statistics = normalize_batch(inputs, scale, offset, self.epsilon)
             self._move(*statistics)
