@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KERNELS', 'CHANNELWISE', 'PLAIN', 'layers_in_order', 'KernelLayer', 'check_layer', 'kernel_chain', 'model_mask',
-           'permute_weights', 'permute', 'ignored_settings', 'check_precision', 'kernel_as_data', 'layer_as_data',
-           'keras_architecture', 'described_model', 'is_chain']
+           'permute_weights', 'permute', 'ignored_settings', 'check_precision', 'kernel_as_data', 'is_plain_norm',
+           'layer_as_data', 'keras_architecture', 'described_model', 'is_chain']
 
 # %% ../nbs/appendix/14_keras_models.ipynb #0483340a
 import json
@@ -334,6 +334,10 @@ def _is_relu(kind, config):
     return config['max_value'] is None and not (config['negative_slope'] or config['threshold'])
 
 # %% ../nbs/appendix/14_keras_models.ipynb #db58453b
+def is_plain_norm(config: dict) -> bool:
+    "Whether a batch norm has a scale and an offset, and normalizes by a batch's own statistics (no renorm)."
+    return config['center'] and config['scale'] and not config.get('renorm')  # renorm: some versions of Keras
+
 def layer_as_data(
     layer: keras.layers.Layer,  # without a kernel
     name: str,  # in the architecture
@@ -342,7 +346,7 @@ def layer_as_data(
     "Row for a layer without a kernel; raises `ValueError` for settings that training here would ignore."
     config, kind, output = layer.get_config(), type(layer).__name__, layer.output.shape[1:]
     _check_settings(layer, config)
-    if kind == 'BatchNormalization' and inside and config['center'] and config['scale']:
+    if kind == 'BatchNormalization' and inside and is_plain_norm(config):
         settings = {key: config[key] for key in ('momentum', 'epsilon')}
         return Layer('batch_norm', name, output=output, settings=settings)
     if kind in ('Dropout', 'MemberDropout') and inside:

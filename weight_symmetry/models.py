@@ -279,7 +279,7 @@ def normalize_images(
 # %% ../nbs/2_networks/02_models.ipynb #1441d95b
 @keras.saving.register_keras_serializable('weight_symmetry')
 class BatchNormalization(keras.layers.BatchNormalization):
-    """Keras's batch norm, with right second derivatives; takes (batch, members, units) too, and is faster for images.
+    """Batch norm as in Keras, with right second derivatives; faster, and takes (batch, members, units) too.
 
     Its weights are of shape (channels,), or (members * units,)."""
 
