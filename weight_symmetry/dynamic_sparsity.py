@@ -241,7 +241,7 @@ class SRigL(RigL):
         mask = state.mask[name]
         flat = (-1, mask.shape[-1])
         on, kernel = mask.reshape(flat), state.kernels[name].reshape(flat)
-        slopes = np.abs(gradient).reshape(flat)
+        slopes = np.abs(gradient, order='C').reshape(flat)
         np.fmax(slopes, 0, out=slopes)  # what is not a number counts as 0
         budget = state.memory.setdefault('budget', {}).setdefault(name, int(np.count_nonzero(on)))
         if not budget:
