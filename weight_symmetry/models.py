@@ -289,7 +289,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         super().build(input_shape)
         self.input_spec = None
 
-    def call(self, inputs, training=False, mask=None):
+    def call(self, inputs, training=None, mask=None):
         rank, learning = len(inputs.shape), training and self.trainable
         usual = mask is None and self.axis in (-1, rank - 1) and not self.synchronized
         usual &= not getattr(self, 'renorm', False)  # which some versions of Keras have

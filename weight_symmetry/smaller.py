@@ -31,7 +31,8 @@ from .layer_rules import MOVES, SPATIAL, follow_reduction
 from .liveness import (
     arrange_mask, find_paths, is_common, kernel_flows, live_weights, put_mask_back, spec_for)
 from .masks import Mask
-from .models import MaskedLayer, PadChannels, PositionTable, masked_kernels, named_variables
+from .models import (
+    BatchNormalization, MaskedLayer, PadChannels, PositionTable, masked_kernels, named_variables)
 from .permuting import clone_layer, random_inputs
 from .spec import Flow, PermutationSpec
 from .startup import keras, tf
@@ -344,6 +345,8 @@ def make_layer(op, settings: dict):  # a layer or an operation
         config = op.get_config()
         if isinstance(op, MaskedLayer):
             return stock_kernel(config, settings)
+        if type(op) is BatchNormalization:  # this kit's
+            return keras.layers.BatchNormalization.from_config(config)
         if 'layer' in settings:
             inner = config['layer']['config'] | settings['layer']
             settings = {'layer': config['layer'] | {'config': inner}}
@@ -612,7 +615,7 @@ def input_like(tensor, shape: tuple):
 def remove_dead(
     model: keras.Model,  # functional or sequential, built
     mask: Mask | None = None,  # key -> boolean kernel mask; None takes the model's, or weights that are not 0
-) -> keras.Model:  # of the same inputs and outputs; layers with masks become layers of Keras
+) -> keras.Model:  # of the same inputs and outputs; masked layers and batch norms become layers of Keras
     """A smaller model without dead channels, which computes the same function outside training.
 
     Dead channels that cannot go stay; `channels_left` lists them. Every tensor keeps at least one channel.
