@@ -433,7 +433,7 @@ def dense_gradients(chain: Chain, network: Network, activity, images: np.ndarray
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
-    "Gradient of the mean loss of a batch, times a share: a dictionary of the kernels that have a mask."
+    "Gradients of a batch's mean loss, times a share, for the kernels that have a mask, by name."
     network, count, own = with_all_neurons(net.network), len(labels), net.parameters
     parameters = own._replace(gradients=np.zeros_like(own.weights), moving=own.moving.copy())
     key = np.uint64(step_key(np.uint64(seed), self.taken))
