@@ -234,8 +234,9 @@ def member_table(epochs: list[dict], member: int) -> pd.DataFrame:
     return pd.DataFrame([member_row(row, member) for row in epochs])
 
 def member_row(row: dict, member: int) -> dict:
-    "Values of one member in a row of logs."
-    return {name: value[member] if np.ndim(value) else value for name, value in row.items()}
+    "Values of one member in a row of logs, as numbers: what is true is 1."
+    values = ((name, value[member] if np.ndim(value) else value) for name, value in row.items())
+    return {name: int(value) if isinstance(value, (bool, np.bool)) else value for name, value in values}
 
 # %% ../nbs/2_networks/10_training.ipynb #3306b889
 @keras_defaults()
