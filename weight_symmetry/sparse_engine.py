@@ -344,7 +344,7 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     then = every if before is net.network else moved_numbers(before, net.network, every[None])[0]
     gone = max(np.sum(every**2) - np.sum(then**2), 0.0)  # of weights that are off now
     with np.errstate(invalid='ignore', over='ignore'):  # of a training that diverged
-        similarity = now @ then / np.sqrt((now @ now) * (every @ every))
+        similarity = np.sum(now * then) / np.sqrt(np.sum(now**2) * np.sum(every**2))
         return similarity, np.sqrt(np.sum((now - then)**2) + gone)
 
 def evaluate_members(self: SparseEngine, look: Callable = nothing) -> dict[str, np.ndarray]:
