@@ -10,6 +10,7 @@ __all__ = ['PAIR', 'ATTEMPTS', 'LayerBudget', 'describe_layers', 'balanced_class
            'symmetry_controlled']
 
 # %% ../nbs/1_masks/08_controlled_masks.ipynb #b5f49870
+import itertools
 import math
 from functools import lru_cache
 from typing import Annotated, NamedTuple
@@ -36,6 +37,10 @@ def _num_nonzero(shapes, sparsity, layer_indices):
     if convolutions:
         names = ', '.join(convolutions)
         raise ValueError(f'symmetry can be controlled in dense layers only, not in {names}')
+    for (_, (_, neurons)), (name, (inputs, _)) in itertools.pairwise(shapes.items()):
+        if inputs != neurons:
+            raise ValueError(f'symmetry can be controlled in chains only, but {name} has {inputs} inputs, '
+                             f'and the layer before it {neurons} neurons')
     masked, counts = masked_indices(len(shapes), layer_indices), []
     for index, (inputs, neurons) in enumerate(shapes.values()):
         counts.append(num_nonzero(inputs * neurons, sparsity if index in masked else 0))
@@ -54,7 +59,8 @@ def describe_layers(
 ) -> list[LayerBudget]:
     """Budgets of a network's layers.
 
-    Raises `ValueError` for convolutions, and if too few weights are left to keep all neurons alive."""
+    Raises `ValueError` for convolutions, for layers that are no chain, and if too few weights are left to
+    keep all neurons alive."""
     nonzero = _num_nonzero(shapes, sparsity, layer_indices)
     sizes, budgets = list(shapes.values()), []
     full = [count == math.prod(size) for count, size in zip(nonzero, sizes)] + [True]  # the head is full
@@ -422,7 +428,7 @@ def controlled_mask(
     return nearest_mask(shapes, layers, log10_order, log10_order <= orders.balanced + PAIR / 2, seed).mask
 
 # %% ../nbs/1_masks/08_controlled_masks.ipynb #7d099b45
-@mask_type('symmetry-controlled', network=True)
+@mask_type('symmetry-controlled', network=True, chain=True)
 def symmetry_controlled(
     shapes: dict[str, tuple[int, ...]],  # layer name -> kernel shape, (inputs, neurons), in network order
     sparsities: dict[str, float],  # layer name -> sparsity of the layers to mask; all of them have the same

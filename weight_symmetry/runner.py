@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
-           'check_spread', 'shapes_of', 'check_steps', 'check_runs', 'Job', 'unfinished', 'has_everything',
-           'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events', 'uninterrupted', 'diverged',
-           'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of', 'names_there',
-           'trained_parents', 'generation', 'generations', 'needed_ensembles', 'with_points', 'with_stored_points',
-           'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes', 'open_executor', 'Plan', 'make_plan',
-           'flat', 'missing_parent', 'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder',
-           'showing', 'check_storing', 'finished_table', 'train_generations', 'open_bar', 'with_inputs']
+           'check_spread', 'shapes_of', 'check_chain', 'check_steps', 'check_runs', 'Job', 'unfinished',
+           'has_everything', 'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events',
+           'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs',
+           'summary_of', 'names_there', 'trained_parents', 'generation', 'generations', 'needed_ensembles',
+           'with_points', 'with_stored_points', 'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes',
+           'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs',
+           'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'finished_table',
+           'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
@@ -43,7 +44,7 @@ from weight_symmetry.ensembles import (
     BadMembers, DataSource, Inputs, Task, form_ensembles, load_data, run_mask, snapshot_points, train_task,
     trainer_recipe)
 from .executors import ProgressReporter, cluster_executor, local_executor
-from .masks import Mask, check_mask
+from .masks import MASK_TYPES, Mask, check_mask
 from .options import check_environment, full_path, shortened
 from .progress import ProgressBar, TaskTimes
 from .runs import (
@@ -53,11 +54,11 @@ from .runs import (
 # %% ../nbs/3_experiments/02_runner.ipynb #98268c72
 from .automorphisms import integer_text
 from .sparsifiers import acting_steps, is_together
-from weight_symmetry.store import (
+from .store import (
     DamagedRun, Results, StoredRun, add_to_summary, check_writable, clear_leftovers, current_rows,
     finished_run, forget_failures, load_failures, load_run, locked, make_folder, older_runs, read_index,
-    renew_summary, run_folder, run_row, save_failure, save_run, set_aside, stored_kernels, strangers,
-    summary_table)
+    renew_summary, run_folder, run_row, run_spec, save_failure, save_run, set_aside, stored_kernels,
+    strangers, summary_table)
 from .symmetry import LARGE_INTEGERS
 
 # %% ../nbs/3_experiments/02_runner.ipynb #d67a8f04
@@ -84,7 +85,7 @@ def check_recipe(
     for run in runs:
         alike = tuple(value for name, value in vars(run).items() if name not in UNCHECKED)
         if alike not in known:
-            known[alike] = run_problem(run, len(dataset.train), shapes, masks)
+            known[alike] = run_problem(run, dataset, shapes, masks)
         if known[alike]:
             errors[run] = known[alike]
     return errors
@@ -100,10 +101,11 @@ def check_size(shapes: dict[str, tuple[int, ...]]):
 
 UNCHECKED = ('init_seed', 'mask_seed', 'keras_name', '_memory')  # no check depends on them
 
-def run_problem(run: Run, count: int, shapes: dict, masks: dict[str, Mask]) -> str | None:
-    "Why a run cannot be trained on so many examples; its mask is read if it comes from a file."
+def run_problem(run: Run, dataset: Dataset, shapes: dict, masks: dict[str, Mask]) -> str | None:
+    "Why a run cannot be trained on a dataset; its mask is read if it comes from a file."
     try:
-        check_steps(run, count)
+        check_steps(run, len(dataset.train))
+        check_chain(run, dataset)
         check_spread(run, shapes)
         if run.mask_hash:
             plain = replace(run, shuffle_mask=False, control=None)
@@ -123,6 +125,17 @@ def check_spread(run: Run, shapes: dict[str, tuple[int, ...]]):
 def shapes_of(run: Run, dataset: Dataset) -> dict[str, tuple[int, ...]]:  # layer name -> kernel shape
     "Kernel shapes of a run's layers that have a mask."
     return kernel_shapes(run.model, dataset.input_shape, dataset.num_classes, **network_options(run))
+
+# %% ../nbs/3_experiments/02_runner.ipynb #fecbdecc
+def check_chain(run: Run, dataset: Dataset):
+    "Raise `ValueError` for a mask type that is for chains only, if the network has branches."
+    if not (run.mask_type and MASK_TYPES.find(run.mask_type).traits.get('chain')): return
+    spec = run_spec(run, dataset.input_shape, dataset.num_classes)
+    ends = [] if spec is None else [spec.axes(kernel) for kernel in spec.kernels.values()]
+    written = [axes[-1] for axes in ends if axes[-1]]  # spaces; none behind the head
+    follows = all(one[-1] == other[0] for one, other in itertools.pairwise(ends))
+    if not follows or len(set(written)) < len(written):
+        raise ValueError(f'{run.mask_type} masks are for chains of layers, but this network has branches')
 
 # %% ../nbs/3_experiments/02_runner.ipynb #58880a3d
 def check_steps(
