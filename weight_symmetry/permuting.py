@@ -84,7 +84,10 @@ def verify(
 
     With a group, weights that are not live under its mask are 0, and its generators move the others.
 
-    Raises `ValueError` for a model that cannot be followed, and `RuntimeError` if the test could not fail."""
+    Raises `ValueError` for a model that cannot be followed and for a group that was made without a spec, and
+    `RuntimeError` if the test could not fail."""
+    if group and group.chain:
+        raise ValueError('the group was made without a spec; make it by automorphism_group(mask, spec=model)')
     spec, rng = (group.spec if group else spec) or permutation_spec(model), np.random.default_rng(seed)
     weights = random_weights(named_variables(model), rng)
     inputs = random_inputs(model, rng) if inputs is None else inputs
