@@ -32,7 +32,8 @@ import pandas as pd
 from .distributions import check_layers, layer_sparsities
 from .engine import optimizer_slots
 from .graph_models import network_kernels
-from .masks import Mask, check_mask, create_mask, mask_sparsity, masked_indices
+from .masks import (
+    Mask, check_chain, check_mask, create_mask, is_for_chains, mask_sparsity, masked_indices)
 from .models import KernelMasks, MaskedKernel, variables_with_layers
 from .options import Field, Registry, record
 from .runs import MaskRecipe
@@ -364,6 +365,8 @@ def first_mask(self: Sparsify, kernels: dict[str, keras.Variable]) -> Mask:
     if self.options.mask_type is None:
         return {name: nonzero(kernel) for name, kernel in kernels.items()}
     chosen, indices = self.options, [list(kernels).index(name) for name in self.layers]
+    if is_for_chains(chosen.mask_type):
+        check_chain(chosen.mask_type, permutation_spec(self.model))
     return create_mask(chosen.mask_type, shapes, chosen.mask_sparsity, chosen.mask_seed, indices,
                        chosen.sparsity_distribution, **chosen.bound('mask_type').options)
 

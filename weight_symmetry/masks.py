@@ -5,11 +5,13 @@
 # %% auto #0
 __all__ = ['Mask', 'MASK_TYPES', 'mask_type', 'LARGEST_ARCHIVE', 'num_nonzero', 'random_layer', 'per_neuron_layer',
            'per_neuron_no_input_ablation_layer', 'symmetric_layer', 'generators', 'masked_indices', 'create_layers',
-           'create_mask', 'by_input_neuron', 'num_positions', 'has_input', 'propagate_mask', 'mask_sparsity',
-           'read_arrays', 'load_mask', 'mask_problems', 'check_mask', 'mask_hash', 'shuffle_mask']
+           'create_mask', 'is_for_chains', 'check_chain', 'by_input_neuron', 'num_positions', 'has_input',
+           'propagate_mask', 'mask_sparsity', 'read_arrays', 'load_mask', 'mask_problems', 'check_mask', 'mask_hash',
+           'shuffle_mask']
 
 # %% ../nbs/1_masks/01_masks.ipynb #712adfad
 import hashlib
+import itertools
 import math
 from contextlib import suppress
 from collections.abc import Iterator
@@ -156,6 +158,19 @@ def create_mask(
     if entry.traits.get('network'):
         return entry(shapes, sparsities, seed, **options)
     return create_layers(entry, shapes, sparsities, seed, **options)
+
+# %% ../nbs/1_masks/01_masks.ipynb #9f55dc5b
+def is_for_chains(mask_type: str | None) -> bool:
+    "Whether masks of a type exist for chains only."
+    return mask_type is not None and bool(MASK_TYPES.find(mask_type).traits.get('chain'))
+
+def check_chain(mask_type: str, spec):  # of the network
+    "Raise `ValueError`, which names a mask type for chains, if a network has branches."
+    ends = [spec.axes(kernel) for kernel in spec.kernels.values()]
+    written = [axes[-1] for axes in ends if axes[-1]]  # spaces; none behind the head
+    follows = all(one[-1] == other[0] for one, other in itertools.pairwise(ends))
+    if not follows or len(set(written)) < len(written):
+        raise ValueError(f'{mask_type} masks are for chains of layers, but this network has branches')
 
 # %% ../nbs/1_masks/01_masks.ipynb #c1d5538d
 def by_input_neuron(

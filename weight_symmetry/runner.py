@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
-           'check_spread', 'shapes_of', 'check_chain', 'check_steps', 'check_runs', 'Job', 'unfinished',
+           'check_spread', 'shapes_of', 'check_network', 'check_steps', 'check_runs', 'Job', 'unfinished',
            'has_everything', 'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events',
            'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs',
            'summary_of', 'names_there', 'trained_parents', 'generation', 'generations', 'needed_ensembles',
@@ -44,7 +44,7 @@ from weight_symmetry.ensembles import (
     BadMembers, DataSource, Inputs, Task, form_ensembles, load_data, run_mask, snapshot_points, train_task,
     trainer_recipe)
 from .executors import ProgressReporter, cluster_executor, local_executor
-from .masks import MASK_TYPES, Mask, check_mask
+from .masks import Mask, check_chain, check_mask, is_for_chains
 from .options import check_environment, full_path, shortened
 from .progress import ProgressBar, TaskTimes
 from .runs import (
@@ -105,7 +105,7 @@ def run_problem(run: Run, dataset: Dataset, shapes: dict, masks: dict[str, Mask]
     "Why a run cannot be trained on a dataset; its mask is read if it comes from a file."
     try:
         check_steps(run, len(dataset.train))
-        check_chain(run, dataset)
+        check_network(run, dataset)
         check_spread(run, shapes)
         if run.mask_hash:
             plain = replace(run, shuffle_mask=False, control=None)
@@ -127,15 +127,11 @@ def shapes_of(run: Run, dataset: Dataset) -> dict[str, tuple[int, ...]]:  # laye
     return kernel_shapes(run.model, dataset.input_shape, dataset.num_classes, **network_options(run))
 
 # %% ../nbs/3_experiments/02_runner.ipynb #fecbdecc
-def check_chain(run: Run, dataset: Dataset):
+def check_network(run: Run, dataset: Dataset):
     "Raise `ValueError` for a mask type that is for chains only, if the network has branches."
-    if not (run.mask_type and MASK_TYPES.find(run.mask_type).traits.get('chain')): return
-    spec = run_spec(run, dataset.input_shape, dataset.num_classes)
-    ends = [] if spec is None else [spec.axes(kernel) for kernel in spec.kernels.values()]
-    written = [axes[-1] for axes in ends if axes[-1]]  # spaces; none behind the head
-    follows = all(one[-1] == other[0] for one, other in itertools.pairwise(ends))
-    if not follows or len(set(written)) < len(written):
-        raise ValueError(f'{run.mask_type} masks are for chains of layers, but this network has branches')
+    spec = run_spec(run, dataset.input_shape, dataset.num_classes) if is_for_chains(run.mask_type) else None
+    if spec is not None:
+        check_chain(run.mask_type, spec)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #58880a3d
 def check_steps(
