@@ -152,7 +152,7 @@ def check_steps(
     sparsifier = create_sparsifier(run)
     acting_steps(sparsifier, end, steps, first)
     if sparsifier.needs and (sparsifier.examples or 0) > count:
-        raise ValueError(f'{sparsifier.examples} examples for scores are more than the {count} training '
+        raise ValueError(f'saliency_examples {sparsifier.examples} is more than the {count} training '
                          f'examples of {run.dataset}')
     for point in run.snapshots or ():
         if point in ALWAYS: continue

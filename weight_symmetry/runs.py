@@ -492,7 +492,7 @@ def check_sources(run: Run):
     if len(given) > 1:
         raise ValueError(f'the mask comes from one place, not from both: {" and ".join(given)}')
     if run.shuffle_mask and not run.mask_hash:
-        raise ValueError('shuffle_mask needs a mask file to shuffle')
+        raise ValueError('shuffle_mask needs a mask file; control=shuffle is for the mask of a run')
     if run.ticket_sparsity is not None and not run.mask_from:
         raise ValueError('ticket_sparsity needs a stored run, whose mask and weights are pruned: mask_from')
     check_control(run)
