@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['SIGNALS', 'signal', 'TEMPERATURE', 'STILL', 'without_masks', 'compute_signals', 'loss_gradients', 'mean_over_batches',
            'gradient', 'squared_gradients', 'squared_gradient_of_batches', 'squares_of_examples',
-           'squared_gradient_of_examples', 'tempered_gradients', 'hessian_products', 'hessian_times_gradient',
-           'flow_gradients', 'synaptic_flow', 'add_up_movement', 'movement', 'prepare', 'nothing_to_prepare']
+           'squared_gradient_of_examples', 'moments', 'right_moments', 'tempered_gradients', 'hessian_products',
+           'hessian_times_gradient', 'flow_gradients', 'synaptic_flow', 'add_up_movement', 'movement', 'prepare',
+           'nothing_to_prepare']
 
 # %% ../nbs/appendix/21_signals.ipynb #6csign02
 import math
 from collections.abc import Callable
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -121,6 +123,23 @@ def squared_gradient_of_examples(engine: TensorFlowEngine, rows: np.ndarray, mas
     "Mean square of the gradient over examples: the diagonal of the empirical Fisher information."
     return mean_over_batches(engine, squares_of_examples, rows, EVALUATION_BATCH, masks)
 
+# %% ../nbs/appendix/21_signals.ipynb #6a5840ed
+def moments(x, axes, shift=None, keepdims=False, name=None) -> tuple[tf.Tensor, tf.Tensor]:
+    "Mean and variance over some axes, as by `tf.nn.moments`, with right second derivatives."
+    mean = tf.reduce_mean(x, axes, keepdims=True)
+    variance = tf.reduce_mean((x - mean)**2, axes, keepdims=True)
+    return (mean, variance) if keepdims else (tf.squeeze(mean, axes), tf.squeeze(variance, axes))
+
+@contextmanager
+def right_moments():
+    "Let all layers use `moments` in the block."
+    before = tf.nn.moments
+    tf.nn.moments = moments
+    try:
+        yield
+    finally:
+        tf.nn.moments = before
+
 # %% ../nbs/appendix/21_signals.ipynb #6csign20
 TEMPERATURE = 200
 
@@ -131,7 +150,7 @@ def tempered_gradients(model: keras.Model, pixels, labels, normalize, rows) -> l
 def hessian_products(model: keras.Model, pixels, labels, normalize, rows, *direction) -> list[tf.Tensor]:
     "Derivatives of `tempered_gradients` in a direction."
     kernels = [each.kernel for each in masked_kernels(model)]
-    with tf.GradientTape() as tape:
+    with right_moments(), tf.GradientTape() as tape:
         slopes = tempered_gradients(model, pixels, labels, normalize, rows)
         along = tf.add_n([tf.reduce_sum(slope * each) for slope, each in zip(slopes, direction)])
     return tape.gradient(along, kernels, unconnected_gradients='zero')
