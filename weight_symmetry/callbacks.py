@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels', 'trained_kernels', 'KeepZeros', 'under_masks',
-           'masked_gradient', 'MaskedSteps', 'fit_of', 'leave', 'check_left', 'PruningBySteps', 'changing_steps',
-           'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'check_needs', 'read_options', 'read_data',
-           'build_model', 'chosen_layers', 'first_mask', 'nonzero', 'continues', 'keeps', 'begin', 'tell_sparser',
-           'check_goals', 'put_mask', 'put_zeros', 'planned_steps', 'start_training', 'start_epoch', 'start_batch',
-           'before_steps', 'after_steps', 'act', 'new_state', 'update', 'tell_empty', 'current_mask',
-           'current_sparsity', 'change_table', 'end_epoch', 'end_training', 'unchanged', 'loss_slopes', 'compiled',
-           'mean_slopes', 'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples', 'synaptic_flow',
-           'signal_of']
+           'masked_gradient', 'add_movement', 'MaskedSteps', 'fit_of', 'leave', 'check_left', 'PruningBySteps',
+           'changing_steps', 'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'check_needs', 'read_options',
+           'read_data', 'build_model', 'chosen_layers', 'first_mask', 'nonzero', 'continues', 'keeps', 'begin',
+           'tell_sparser', 'check_goals', 'put_mask', 'put_zeros', 'planned_steps', 'start_training', 'start_epoch',
+           'start_batch', 'before_steps', 'after_steps', 'act', 'new_state', 'update', 'tell_empty', 'current_mask',
+           'current_sparsity', 'change_table', 'end_epoch', 'end_training', 'unchanged', 'batch_loss', 'scaled_slopes',
+           'unscaled', 'loss_slopes', 'compiled', 'mean_slopes', 'gradient', 'squared_gradient_of_batches',
+           'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'product_slopes', 'hessian_times_gradient',
+           'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
 import inspect
@@ -39,7 +40,7 @@ from .options import Field, Registry, record
 from .runs import MaskRecipe
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #f2d79c2c
-from .signals import SIGNALS
+from .signals import SIGNALS, TEMPERATURE, nothing_to_prepare, right_moments
 from .sparsifiers import (
     SPARSIFIERS, Pruning, Sparsifier, SparsifierState, acting_epochs, acting_steps, is_together, layers_of,
     saliency_entry, sparsity_at)
@@ -88,6 +89,7 @@ class KeepZeros(keras.constraints.Constraint):
     def __init__(self, kernel: keras.Variable):
         self.kernel, self.own = kernel, kernel.constraint
         self.mask = tf.Variable(tf.ones(kernel.shape, bool), trainable=False)
+        self.movement = None  # a variable where a saliency needs it: sum of -weight x gradient over steps
 
     def masked(self, values, mask=None) -> tf.Tensor:
         "Values with 0 where the mask, or another one, is off."
@@ -112,12 +114,15 @@ def under_masks(
     kernels: list[KeepZeros],
 ):
     "Let the optimizer keep weights at 0 in the block."
+    optimizer = getattr(optimizer, 'inner_optimizer', optimizer)
     masks, apply = {id(each.kernel): each for each in kernels}, optimizer.apply
 
-    def masked_apply(gradients, variables=None):
-        pairs = zip(gradients, variables) if variables else ()
-        gradients = [masked_gradient(gradient, masks.get(id(each))) for gradient, each in pairs] or gradients
-        return apply(gradients, variables)
+    def masked_apply(grads, trainable_variables=None):
+        for gradient, variable in zip(grads, trainable_variables or ()):
+            add_movement(gradient, masks.get(id(variable)), optimizer.loss_scale_factor or 1)
+        pairs = zip(grads, trainable_variables or ())
+        found = [masked_gradient(gradient, masks.get(id(variable))) for gradient, variable in pairs]
+        return apply(found or grads, trainable_variables)
     optimizer.apply = masked_apply
     for each in kernels:
         each.kernel.constraint = each
@@ -132,6 +137,12 @@ def under_masks(
 def masked_gradient(gradient, kernel: KeepZeros | None):
     "A gradient that is 0 where a kernel's mask is off."
     return kernel.masked(gradient) if kernel and isinstance(gradient, tf.Tensor) else gradient
+
+def add_movement(gradient, kernel: KeepZeros | None, scale: float):
+    "Add a step to the movement of a kernel, from a gradient that is larger by a factor."
+    if kernel and kernel.movement is not None and gradient is not None:
+        slope = tf.cast(tf.convert_to_tensor(gradient), tf.float32) / scale
+        kernel.movement.assign_sub(tf.cast(tf.convert_to_tensor(kernel.kernel), tf.float32) * slope)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit14
 class MaskedSteps:
@@ -206,6 +217,12 @@ class PruningBySteps(Sparsifier):
     def at(self, sparsity: float) -> Pruning:
         "Pruning to a sparsity at once."
         return replace(self.pruning, pruning_schedule=[(0, sparsity)])
+
+    def check(self, epochs, layers):
+        goal = self.sparsity if self.end_step == 0 else self.initial_sparsity
+        entry = saliency_entry(self.last)
+        if goal and not self.begin_step and entry.traits.get('trained'):
+            raise ValueError(f'the saliency {entry.name} comes from training, so it cannot prune at step 0')
 
     def check_shapes(self, shapes, distribution):
         self.last.check_shapes(shapes, distribution)
@@ -295,7 +312,7 @@ class Sparsify(keras.callbacks.Callback):
         return repr(self.options).replace('FitOptions', 'Sparsify', 1)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit25
-FIT_SIGNALS = fit_signal = Registry('signal in fit', takes=('callback', 'rows'))
+FIT_SIGNALS = fit_signal = Registry('signal in fit', takes=('callback', 'rows', 'masks'))
 
 def check_needs(sparsifier: Sparsifier, options: FitOptions, data):
     "Raise `ValueError` for a signal that `fit` cannot give, or data that are missing."
@@ -305,7 +322,7 @@ def check_needs(sparsifier: Sparsifier, options: FitOptions, data):
         if need not in FIT_SIGNALS:
             raise ValueError(f'{name} needs the signal {need}, which fit cannot give; there are: '
                              f'{", ".join(FIT_SIGNALS)}')
-        if data is None and need != 'synaptic_flow':
+        if data is None and FIT_SIGNALS[need].traits.get('data', True):
             raise ValueError(f'{name} needs data: Sparsify(..., data=(inputs, targets))')
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit56
@@ -397,6 +414,8 @@ def begin(self: Sparsify, iterator):
     mask, before = first_mask(self, kernels), {id(each.kernel): each for each in self.kernels.values()}
     self.kernels = {name: before.get(id(each)) or KeepZeros(each) for name, each in kernels.items()}
     self.memory, self.programs = {}, {}
+    for need in self.sparsifier.needs:
+        FIT_SIGNALS.find(need).traits.get('prepare', nothing_to_prepare)(self)
     for each in self.kernels.values():
         each.mask.assign(tf.ones_like(each.mask))
     self.put_mask(mask)
@@ -595,70 +614,141 @@ def unchanged(model: keras.Model):
             variable.assign(value)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #6d712f3f
-def loss_slopes(model: keras.Model, kernels: list, training: bool, batch: tuple) -> list[tf.Tensor]:
-    "Gradients of the compiled loss of a batch for some kernels."
+def batch_loss(
+    model: keras.Model,
+    training: bool,  # whether dropout is on, and batch norm takes the statistics of the batch
+    batch: tuple,  # inputs, targets and perhaps weights
+    temperature: float | None = None,  # the outputs are divided by it, and penalties of weights left out
+) -> tf.Tensor:
+    "The compiled loss of a batch."
     inputs, targets, weights = keras.utils.unpack_x_y_sample_weight(batch)
     mode = {'training': training} if 'training' in inspect.signature(model.call).parameters else {}
+    outputs = model(inputs, **mode)
+    if temperature is not None:
+        outputs = keras.tree.map_structure(lambda each: each / temperature, outputs)
+    loss = model.compute_loss(x=inputs, y=targets, y_pred=outputs, sample_weight=weights)
+    penalties = [] if temperature is None else model.losses
+    return loss - tf.add_n([tf.cast(each, loss.dtype) for each in penalties]) if penalties else loss
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #cd4c6cc6
+def scaled_slopes(model: keras.Model, kernels: list, batch: tuple, **options) -> list[tf.Tensor]:
+    "Gradients for some kernels, of a loss that is scaled for numbers of half precision."
     with tf.GradientTape() as tape:
-        outputs = model(inputs, **mode)
-        loss = model.compute_loss(x=inputs, y=targets, y_pred=outputs, sample_weight=weights)
-        scaled = model.optimizer.scale_loss(loss)  # for numbers of half precision
+        loss = model.optimizer.scale_loss(batch_loss(model, batch=batch, **options))
+    slopes = tape.gradient(loss, kernels, unconnected_gradients='zero')
+    return [tf.cast(slope, tf.float32) for slope in slopes]
+
+def unscaled(model: keras.Model, slopes: list[tf.Tensor]) -> list[tf.Tensor]:
+    "Gradients of a loss, from those of the scaled one."
     scale = tf.cast(model.optimizer.scale_loss(tf.ones(())), tf.float32)
-    slopes = tape.gradient(scaled, kernels, unconnected_gradients='zero')
     return [tf.cast(slope, tf.float32) / scale for slope in slopes]
 
+def loss_slopes(model: keras.Model, kernels: list, batch: tuple, **options) -> list[tf.Tensor]:
+    "Gradients of the loss for some kernels."
+    return unscaled(model, scaled_slopes(model, kernels, batch, **options))
+
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit44
-def compiled(function: Callable, *first) -> Callable:
-    "A program with its first arguments."
-    return tf.function(partial(function, *first), autograph=False)
+def compiled(function: Callable, *first, **options) -> Callable:
+    "A program with its first arguments and its options."
+    return tf.function(partial(function, *first, **options), autograph=False)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #45ca2f3f
 def mean_slopes(
     callback: Sparsify,
     rows: np.ndarray,  # (examples,), indices
     size: int,  # examples of a batch, at most
-    power: int,
-    training: bool,
+    function: Callable = loss_slopes,  # of the model, kernels, a batch and `more`
+    more: tuple = (),
+    power: int = 1,
+    **options,  # of the function
 ) -> list[np.ndarray]:  # of the kernels' shapes
     "Mean over batches of a power of the gradients, weighted by their examples."
     model, kernels = callback.model, [each.kernel for each in callback.kernels.values()]
-    if training not in callback.programs:
+    key, total = (function, *options.items()), [0.0] * len(kernels)
+    if key not in callback.programs:
         make = partial if model.run_eagerly else compiled
-        callback.programs[training] = make(loss_slopes, model, kernels, training)
-    total = [0.0] * len(kernels)
+        callback.programs[key] = make(function, model, kernels, **options)
     for part in np.array_split(rows, math.ceil(len(rows) / size)):
         batch = keras.tree.map_structure(operator.itemgetter(part), callback.data)
-        slopes = callback.programs[training](keras.tree.map_structure(tf.convert_to_tensor, batch))
+        slopes = callback.programs[key](keras.tree.map_structure(tf.convert_to_tensor, batch), *more)
         total = [old + len(part) / len(rows) * slope.numpy()**power for old, slope in zip(total, slopes)]
     return total
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #4dcfaf63
 @fit_signal('gradient')
-def gradient(callback: Sparsify, rows: np.ndarray) -> list[np.ndarray]:
+def gradient(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarray]:
     "Gradient of the mean loss."
-    return mean_slopes(callback, rows, callback.options.signal_batch, 1, training=True)
+    return mean_slopes(callback, rows, callback.options.signal_batch, training=True)
 
 @fit_signal('squared_gradient_of_batches')
-def squared_gradient_of_batches(callback: Sparsify, rows: np.ndarray) -> list[np.ndarray]:
+def squared_gradient_of_batches(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarray]:
     "Mean square of the gradient over batches."
-    return mean_slopes(callback, rows, callback.options.signal_batch, 2, training=True)
+    return mean_slopes(callback, rows, callback.options.signal_batch, power=2, training=True)
 
 @fit_signal('squared_gradient_of_examples')
-def squared_gradient_of_examples(callback: Sparsify, rows: np.ndarray) -> list[np.ndarray]:
+def squared_gradient_of_examples(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarray]:
     "Mean square of the gradient over examples."
-    return mean_slopes(callback, rows, 1, 2, training=False)
+    return mean_slopes(callback, rows, 1, power=2, training=False)
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #bb051205
+def takes_logits(loss) -> bool:
+    "Whether a loss, as it is given to `compile`, takes logits."
+    given = getattr(loss, 'keywords', {})  # of a `functools.partial`
+    return loss is None or getattr(loss, 'from_logits', given.get('from_logits', False))
+
+def check_logits(callback: Sparsify):
+    "Raise `ValueError` for a model that is not trained from logits."
+    losses = keras.tree.flatten(callback.model.loss)
+    if not any(losses) or not all(map(takes_logits, losses)):
+        raise ValueError('grasp needs a model whose outputs are logits, and a loss with from_logits=True')
+
+def product_slopes(model: keras.Model, kernels: list, batch: tuple, *direction) -> list[tf.Tensor]:
+    "Derivatives of the gradients of the tempered loss in a direction."
+    with right_moments(), tf.GradientTape() as tape:
+        slopes = scaled_slopes(model, kernels, batch, training=True, temperature=TEMPERATURE)
+        along = tf.add_n([tf.reduce_sum(slope * each) for slope, each in zip(slopes, direction)])
+    return unscaled(model, tape.gradient(along, kernels, unconnected_gradients='zero'))
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #a2dbf84c
+@fit_signal('hessian_times_gradient', prepare=check_logits)
+def hessian_times_gradient(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarray]:
+    "Product of the tempered loss's Hessian with its gradient for the weights that are on."
+    mean = partial(mean_slopes, callback, rows, callback.options.signal_batch)
+    slopes = [np.where(mask, slope, 0) for mask, slope in
+              zip(masks, mean(training=True, temperature=TEMPERATURE))]
+    largest = max(np.abs(slope).max() for slope in slopes) or 1.0  # numbers of half precision are not small
+    direction = tuple(tf.constant(slope / largest, tf.float32) for slope in slopes)
+    return [largest * each for each in mean(product_slopes, direction)]
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #28bb60fe
+def add_up_movement(callback: Sparsify):
+    "Let every step add to the movement of the kernels."
+    for each in callback.kernels.values():
+        if each.movement is None:
+            each.movement = tf.Variable(tf.zeros(each.kernel.shape), trainable=False)
+        if callback.done == 0:
+            each.movement.assign(tf.zeros_like(each.movement))
+
+@fit_signal('movement', data=False, prepare=add_up_movement)
+def movement(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarray]:
+    "Sum of -weight x gradient over the steps so far; raises `ValueError` if no step has added to it."
+    sums = [each.movement.numpy() for each in callback.kernels.values()]
+    if callback.done and not any(each.any() for each in sums):
+        raise ValueError('the saliency movement needs steps of training before weights are pruned, and this '
+                         'callback has seen none')
+    return sums
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit46
-@fit_signal('synaptic_flow')
-def synaptic_flow(callback: Sparsify, rows: None) -> list[np.ndarray]:
+@fit_signal('synaptic_flow', data=False)
+def synaptic_flow(callback: Sparsify, rows: None, masks: list) -> list[np.ndarray]:
     "Gradient of the flow from inputs to outputs; raises `ValueError` for a model without any."
     model, kernels = callback.model, callback.kernels.items()
     stand_in = SimpleNamespace(model=model, programs=callback.programs, compiled=compiled)
     masked = [MaskedKernel(name, name, each.kernel, each.mask) for name, each in kernels]
     model.kernel_masks = KernelMasks(masked)
     try:
-        masks = [tf.ones(each.kernel.shape, bool) for each in masked]  # off-weights are 0 already
-        flow = [each.numpy() for each in SIGNALS.find('synaptic_flow')(stand_in, None, masks)]
+        dense = [tf.ones(each.kernel.shape, bool) for each in masked]  # off-weights are 0 already
+        flow = [each.numpy() for each in SIGNALS.find('synaptic_flow')(stand_in, None, dense)]
     except (TypeError, ValueError, tf.errors.OpError) as error:
         raise ValueError(f'the model gives no synaptic flow for an input of ones: {error}') from None
     finally:
@@ -675,7 +765,8 @@ def signal_of(callback: Sparsify, name: str, step: int, mask: Mask) -> dict[str,
     if count:
         wanted = min(count, callback.sparsifier.examples or callback.options.signal_batch)
         rows = np.random.default_rng([callback.options.seed, step, 2]).choice(count, wanted, replace=False)
+    masks = [mask[key] for key in callback.kernels]
     with unchanged(callback.model):
-        for key, each in callback.kernels.items():
-            each.kernel.assign(each.masked(each.kernel, mask[key]))
-        return dict(zip(callback.kernels, FIT_SIGNALS[name](callback, rows)))
+        for each, on in zip(callback.kernels.values(), masks):
+            each.kernel.assign(each.masked(each.kernel, on))
+        return dict(zip(callback.kernels, FIT_SIGNALS[name](callback, rows, masks)))
