@@ -45,7 +45,7 @@ def fisher(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> 
     "Half the weight's square times its Fisher information (Theis et al. 2018)."
     return kernel**2 * signal / 2
 
-@saliency('movement', needs='movement', data=False, trained=True)
+@saliency('movement', needs='movement', data=False)
 def movement(kernel: np.ndarray, signal: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     "Sum of -weight x gradient over the training so far (Sanh et al. 2020)."
     return signal

@@ -11,6 +11,7 @@ __all__ = ['SIGNALS', 'signal', 'TEMPERATURE', 'STILL', 'without_masks', 'comput
 
 # %% ../nbs/appendix/21_signals.ipynb #6csign02
 import math
+import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 
@@ -124,21 +125,27 @@ def squared_gradient_of_examples(engine: TensorFlowEngine, rows: np.ndarray, mas
     return mean_over_batches(engine, squares_of_examples, rows, EVALUATION_BATCH, masks)
 
 # %% ../nbs/appendix/21_signals.ipynb #6a5840ed
+_one_thread = threading.RLock()
+
 def moments(x, axes, shift=None, keepdims=False, name=None) -> tuple[tf.Tensor, tf.Tensor]:
     "Mean and variance over some axes, as by `tf.nn.moments`, with right second derivatives."
-    mean = tf.reduce_mean(x, axes, keepdims=True)
-    variance = tf.reduce_mean((x - mean)**2, axes, keepdims=True)
-    return (mean, variance) if keepdims else (tf.squeeze(mean, axes), tf.squeeze(variance, axes))
+    x = tf.convert_to_tensor(x)
+    numbers = tf.cast(x, tf.float32) if x.dtype.size == 2 else x  # sums of half precision overflow
+    mean = tf.reduce_mean(numbers, axes, keepdims=True)
+    variance = tf.reduce_mean((numbers - mean)**2, axes, keepdims=True)
+    found = (mean, variance) if keepdims else (tf.squeeze(mean, axes), tf.squeeze(variance, axes))
+    return tuple(tf.cast(each, x.dtype) for each in found)
 
 @contextmanager
 def right_moments():
-    "Let all layers use `moments` in the block."
-    before = tf.nn.moments
-    tf.nn.moments = moments
-    try:
-        yield
-    finally:
-        tf.nn.moments = before
+    "Let all layers use `moments` in the block, which one thread enters at a time."
+    with _one_thread:
+        before = tf.nn.moments
+        tf.nn.moments = moments
+        try:
+            yield
+        finally:
+            tf.nn.moments = before
 
 # %% ../nbs/appendix/21_signals.ipynb #6csign20
 TEMPERATURE = 200

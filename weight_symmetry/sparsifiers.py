@@ -6,8 +6,8 @@
 __all__ = ['SPARSIFIERS', 'sparsifier', 'COURSES', 'SparsifierState', 'is_together', 'round_sparsity', 'round_goals', 'prune',
            'Sparsifier', 'acting_steps', 'read_pairs', 'read_pruning_schedule', 'schedule_text', 'layers_of',
            'sparsity_at', 'acting_epochs', 'Pruning', 'saliency_entry', 'needed_signals', 'saliency_rounds',
-           'scored_examples', 'layer_goals', 'check_finite', 'pruning_steps', 'pruned_mask', 'check_pruning',
-           'check_goals']
+           'scored_examples', 'layer_goals', 'check_scores', 'pruning_steps', 'pruned_mask', 'check_start',
+           'check_pruning', 'check_goals']
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #bdea3ed3
 import ast
@@ -292,9 +292,16 @@ def layer_goals(self: Pruning, state: SparsifierState) -> dict[str, float]:
             goals |= dict.fromkeys(layers_of(key, list(state.mask), state.layers), goal)
     return goals
 
-def check_finite(scores: dict[str, np.ndarray], saliency: str):
-    "Raise `ValueError` for scores that are not finite, for instance because a gradient has overflowed."
+def check_scores(
+    scores: dict[str, np.ndarray],
+    kernels: dict[str, np.ndarray],
+    saliency: str,  # its name
+):
+    "Raise `ValueError` for scores that do not fit a kernel, or are not finite: a gradient may overflow."
     for name, values in scores.items():
+        if np.shape(values) != kernels[name].shape:
+            raise ValueError(f'the saliency {saliency} gives scores of shape {np.shape(values)} for {name}, '
+                             f'whose kernel has shape {kernels[name].shape}')
         if not np.isfinite(values).all():
             raise ValueError(f'the saliency {saliency} has no finite scores for {name}')
 
@@ -309,7 +316,7 @@ def pruned_mask(self: Pruning, step: int, state: SparsifierState, rng: np.random
     score = SALIENCIES.find(self.saliency) if isinstance(self.saliency, str) else self.saliency
     signals = state.signals.get(saliency_entry(self).traits.get('needs'), {})
     scores = {name: score(kernel, signals.get(name), rng) for name, kernel in state.kernels.items()}
-    check_finite(scores, saliency_entry(self).name)
+    check_scores(scores, state.kernels, saliency_entry(self).name)
     if set(self.schedule) == {'all'}:
         return state.prune(scores, sparsity_at(self.schedule['all'], state.epoch, self.pruning_course), rng)
     return state.prune(scores, layer_goals(self, state), rng)
@@ -317,18 +324,23 @@ def pruned_mask(self: Pruning, step: int, state: SparsifierState, rng: np.random
 Pruning.steps, Pruning.update = pruning_steps, pruned_mask
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #05aspr12
+def check_start(self: Pruning, sparsity: float, start: str):
+    "Raise `ValueError` for a sparsity at the start that needs scores from training."
+    entry = saliency_entry(self)
+    if sparsity and entry.traits.get('needs') == 'movement':
+        raise ValueError(f'the saliency {entry.name} comes from training, so it cannot prune at {start}')
+
 def check_pruning(self: Pruning, epochs: int, layers: list[str]):
     "Raise `ValueError` for an epoch or a layer that is not there."
     for key, pairs in self.schedule.items():
         layers_of(key, layers, layers)
-        for epoch, _ in pairs:
-            if epoch == 0 and saliency_entry(self).traits.get('trained'):
-                name = saliency_entry(self).name
-                raise ValueError(f'the saliency {name} comes from training, so it cannot prune at epoch 0')
+        for epoch, sparsity in pairs:
+            if epoch == 0:
+                self.check_start(sparsity, 'epoch 0')
             if epoch >= epochs:
                 raise ValueError(f'pruning epoch {epoch} is out of range: epochs are 0 to {epochs - 1}')
 
-Pruning.check = check_pruning
+Pruning.check_start, Pruning.check = check_start, check_pruning
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #4bfab938
 def check_goals(self: Pruning, shapes: dict[str, tuple[int, ...]], distribution: str):
