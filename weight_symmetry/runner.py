@@ -107,6 +107,8 @@ def run_problem(run: Run, dataset: Dataset, shapes: dict, masks: dict[str, Mask]
         check_steps(run, len(dataset.train))
         check_network(run, dataset)
         check_spread(run, shapes)
+        if is_for_chains(run.mask_type):  # such a mask may be out of reach
+            run_mask(run, shapes)
         if run.mask_hash:
             plain = replace(run, shuffle_mask=False, control=None)
             masks[run.mask_hash] = run_mask(plain, shapes, Inputs(masks))

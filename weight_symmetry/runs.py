@@ -18,6 +18,7 @@ import copy
 import hashlib
 import json
 import re
+import reprlib
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from operator import itemgetter
@@ -538,7 +539,15 @@ def check_network(
 ):
     "Raise `ValueError` for a parent with another network."
     if parent and _layers_of(run, kinds) != _layers_of(parent.run, kinds):
-        raise ValueError(f'the parent {run_id(parent.run)} has another network: {parent.run}')
+        found = _difference(parent.run, run)
+        raise ValueError(f'the parent {run_id(parent.run)} has another network: {found}')
+
+def _difference(one, other):
+    "What tells two networks apart, as a text."
+    first, second = ({'model': run.model} | network_options(run) for run in (one, other))
+    names = [name for name in first | second if first.get(name) != second.get(name)]
+    short = reprlib.repr
+    return ', '.join(f'{name} is {short(first.get(name))}, not {short(second.get(name))}' for name in names)
 
 def _layers_of(run, kinds):
     "Layers of some kinds; a parent's head may be masked where the run's is not."
