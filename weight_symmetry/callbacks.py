@@ -11,8 +11,8 @@ __all__ = ['SHORT_FORM', 'FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels',
            'start_training', 'start_epoch', 'start_batch', 'before_steps', 'after_steps', 'act', 'new_state', 'update',
            'tell_zeros', 'tell_empty', 'current_mask', 'current_sparsity', 'change_table', 'end_epoch', 'end_training',
            'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes', 'compiled', 'mean_slopes', 'gradient',
-           'squared_gradient_of_batches', 'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'cooled',
-           'is_float', 'scaled_tempered', 'tempered_slopes', 'product_slopes', 'hessian_times_gradient',
+           'squared_gradient_of_batches', 'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'tempered',
+           'is_real', 'scaled_tempered', 'tempered_slopes', 'product_slopes', 'hessian_times_gradient',
            'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
@@ -722,12 +722,13 @@ def check_logits(callback: Sparsify):
         raise ValueError(f'{name} needs outputs that are logits: a last layer without softmax, and a loss '
                          'such as SparseCategoricalCrossentropy(from_logits=True)')
 
-def cooled(outputs):
-    "Logits that are divided by the temperature, with their Keras masks; other outputs stay."
-    cool = keras.layers.Activation(lambda logits: logits / TEMPERATURE, autocast=False)
-    return keras.tree.map_structure(lambda each: cool(each) if is_float(each) else each, outputs)
+# %% ../nbs/2_networks/11_keras_fit.ipynb #79165cfa
+def tempered(outputs):
+    "Outputs that are divided by the temperature; those that are no real numbers stay."
+    divide = keras.layers.Activation(lambda logits: logits / TEMPERATURE, autocast=False, name='tempered')
+    return keras.tree.map_structure(lambda each: divide(each) if is_real(each) else each, outputs)
 
-def is_float(output) -> bool:
+def is_real(output) -> bool:
     "Whether an output is a tensor of real numbers."
     return tf.is_tensor(output) and output.dtype.is_floating
 
@@ -735,8 +736,8 @@ def is_float(output) -> bool:
 def scaled_tempered(model: keras.Model, kernels: list, training: bool, batch: tuple) -> list[tf.Tensor]:
     "Gradients of the scaled and tempered loss, as far as they come through the outputs."
     with tf.GradientTape() as tape:
-        outputs = cooled(model(batch[0], **takes(model.call, training)))
-    logits = [each for each in keras.tree.flatten(outputs) if is_float(each)]
+        outputs = tempered(model(batch[0], **takes(model.call, training)))
+    logits = [each for each in keras.tree.flatten(outputs) if is_real(each)]
     with tf.GradientTape() as inner:
         inner.watch(logits)
         loss = scaled_loss(model, batch, outputs, training)
@@ -748,6 +749,7 @@ def tempered_slopes(model: keras.Model, kernels: list, training: bool, batch: tu
     "Gradients of the tempered loss for some kernels."
     return unscaled(model, scaled_tempered(model, kernels, training, batch))
 
+# %% ../nbs/2_networks/11_keras_fit.ipynb #b9f1fb46
 def product_slopes(model: keras.Model, kernels: list, training: bool, batch: tuple, *direction) -> list:
     "Derivatives of `tempered_slopes` in a direction."
     with right_moments(), tf.GradientTape() as tape:
