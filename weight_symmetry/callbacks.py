@@ -8,11 +8,11 @@ __all__ = ['SHORT_FORM', 'FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels',
            'changing_steps', 'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'asking', 'check_needs',
            'check_goal', 'read_options', 'read_data', 'build_model', 'chosen_layers', 'first_mask', 'nonzero',
            'continues', 'keeps', 'begin', 'tell_sparser', 'check_goals', 'put_mask', 'put_zeros', 'planned_steps',
-           'start_training', 'start_epoch', 'start_batch', 'before_steps', 'after_steps', 'act', 'new_state', 'update',
-           'tell_zeros', 'tell_empty', 'current_mask', 'current_sparsity', 'change_table', 'end_epoch', 'end_training',
-           'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes', 'compiled', 'mean_slopes', 'gradient',
-           'squared_gradient_of_batches', 'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'tempered',
-           'is_real', 'scaled_tempered', 'tempered_slopes', 'product_slopes', 'hessian_times_gradient',
+           'start_training', 'start_epoch', 'overdue', 'start_batch', 'before_steps', 'after_steps', 'act', 'new_state',
+           'update', 'tell_useless', 'tell_empty', 'current_mask', 'current_sparsity', 'change_table', 'end_epoch',
+           'end_training', 'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes', 'compiled', 'mean_slopes',
+           'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples', 'takes_logits', 'check_logits',
+           'tempered', 'is_real', 'scaled_tempered', 'tempered_slopes', 'product_slopes', 'hessian_times_gradient',
            'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
@@ -119,11 +119,13 @@ def under_masks(
     masks, apply = {id(each.kernel): each for each in kernels}, optimizer.apply
 
     def masked_apply(grads, trainable_variables=None):
-        variables = trainable_variables or getattr(optimizer, '_trainable_variables', ())
-        found = [masks.get(id(variable)) for variable in variables] or [None] * len(grads)
+        grads = list(grads)
+        variables = None if trainable_variables is None else list(trainable_variables)
+        known = variables or getattr(optimizer, '_trainable_variables', ())
+        found = [masks.get(id(variable)) for variable in known] or [None] * len(grads)
         for gradient, kernel in zip(grads, found):
             add_movement(gradient, kernel, optimizer.loss_scale_factor or 1)
-        return apply(list(map(masked_gradient, grads, found)), trainable_variables)
+        return apply(list(map(masked_gradient, grads, found)), variables)
     optimizer.apply = masked_apply
     for each in kernels:
         each.kernel.constraint = each
@@ -150,7 +152,7 @@ class MaskedSteps:
     "A train function that takes its steps under the masks of a `Sparsify`."
 
     def __init__(self, callback: 'Sparsify'):
-        model = callback.model
+        self.model = model = callback.model  # the callback may serve another one later
         if isinstance(model.train_function, MaskedSteps):
             model.train_function.check_left()
         self.callback, self.fit, self.before = callback, fit_of(model), model.train_function
@@ -160,7 +162,7 @@ class MaskedSteps:
         self.function, model.train_function = callback.program[1], self
 
     def __call__(self, iterator):
-        model = self.callback.model
+        model = self.model
         if fit_of(model) is not self.fit:
             self.leave()
             return model.train_function(iterator)
@@ -184,12 +186,12 @@ def fit_of(model: keras.Model):
 
 def leave(self: MaskedSteps):
     "Put the model's own train function back."
-    if self.callback.model.train_function is self:
-        self.callback.model.train_function = self.before
+    if self.model.train_function is self:
+        self.model.train_function = self.before
 
 def check_left(self: MaskedSteps):
     "End a training that was interrupted; raises `ValueError` if it is the present one."
-    if fit_of(self.callback.model) is self.fit:
+    if fit_of(self.model) is self.fit:
         raise ValueError('there are two Sparsify callbacks for one model')
     self.leave()
 
@@ -331,13 +333,13 @@ def check_needs(sparsifier: Sparsifier, options: FitOptions, data):
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit56
 def check_goal(sparsifier: Sparsifier, given: dict):
     "Raise `ValueError` for options of pruning without a sparsity to prune to."
-    names = [] if isinstance(sparsifier, PruningBySteps) else list(SHORT_FORM)
-    if isinstance(sparsifier, Pruning) and not sparsifier.pruning_schedule:
-        names += SPARSIFIERS['pruning'].options
-    for name in names:
-        if given.get(name) is not None:
-            raise ValueError(f'{name} needs a sparsity to prune to: sparsity=0.9, for example'
-                             + (', or pruning_schedule=...' if name not in SHORT_FORM else ''))
+    given = [name for name, value in given.items() if value is not None]
+    for name in given if not isinstance(sparsifier, PruningBySteps) else ():
+        if name in SHORT_FORM:
+            raise ValueError(f'{name} goes with sparsity=..., the short form of pruning')
+    for name in given if isinstance(sparsifier, Pruning) and not sparsifier.pruning_schedule else ():
+        if name in SPARSIFIERS['pruning'].options:
+            raise ValueError(f'{name} needs a sparsity to prune to: sparsity=... or pruning_schedule=...')
 
 def read_options(
     sparsifier: str | Sparsifier,
@@ -353,7 +355,7 @@ def read_options(
         found = fit_sparsifier(chosen)
         check_goal(found, options)
         return found, chosen
-    own = [name for name in SPARSIFIERS['pruning'].options if name in options]
+    own = [name for name in (*SPARSIFIERS['pruning'].options, *SHORT_FORM) if name in options]
     if own or given['sparsity'] is not None:
         raise ValueError(f'{(own or ["sparsity"])[0]} is not for a sparsifier that is given as an object')
     return sparsifier, FitOptions(**values)
@@ -500,10 +502,17 @@ def start_epoch(self: Sparsify, epoch: int, logs=None):
         self.first = self.done = epoch * self.per_epoch
     if fresh or counted:
         steps = planned_steps(self.sparsifier, self.params['epochs'], self.per_epoch)
-        self.due = [step for step in steps if step >= self.done]
+        self.due = overdue(self, steps, fresh) + [step for step in steps if step >= self.done]
         self.steps = self.steps or MaskedSteps(self)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #b4a8cb02
+def overdue(self: Sparsify, steps: list[int], fresh: bool) -> list[int]:
+    "The last step of a pruning, if this callback has not seen it: training begins at a later epoch."
+    missed = [step for step in steps if step < self.done][-1:]
+    seen = bool(self.kernels) if fresh else self.started == 0
+    blind = fresh and 'movement' in self.sparsifier.needs  # which has no sums yet
+    return [] if seen or blind or not isinstance(self.sparsifier, (Pruning, PruningBySteps)) else missed
+
 def start_batch(self: Sparsify, batch: int, logs=None):
     "Note how many steps are done. Another callback may have made a new train function."
     self.done = self.first + batch
@@ -566,15 +575,16 @@ def update(self: Sparsify, step: int):
     counts = {'dropped': sum(int(np.count_nonzero(old & ~new)) for old, new in pairs),
               'grown': sum(int(np.count_nonzero(new & ~old)) for old, new in pairs)}
     self.changes.append({'step': self.done, 'sparsity': self.sparsity, **counts, **state.facts})
-    if counts['dropped'] or counts['grown']:
-        tell_zeros(state.signals, step)
+    tell_useless(state.signals, [name for name, mask in state.mask.items() if (mask != before[name]).any()])
 
-def tell_zeros(signals: dict, step: int):
-    "Warn of a signal that says nothing."
-    for name, arrays in signals.items():
-        if not any(each.any() for each in arrays.values()):
-            warnings.warn(f'at step {step} the signal {name} was 0 for every weight, so it did not say which '
-                          'ones to choose', stacklevel=2)
+def tell_useless(signals: dict, changed: list[str]):
+    "Warn of signals that do not say which weights of a layer to choose, although its mask has changed."
+    for signal, arrays in signals.items():
+        for name in changed:
+            if not arrays[name].any() or not np.isfinite(arrays[name]).all():
+                problem = 'not finite' if arrays[name].any() else '0 for all weights'
+                warnings.warn(f'the mask of {name} has changed, but the signal {signal} was {problem} there',
+                              stacklevel=2)
 
 def tell_empty(name: str, step: int, together: bool):
     "Warn of a layer without weights where all layers share one sparsity; raise `ValueError` otherwise."
@@ -688,7 +698,8 @@ def mean_slopes(
     for part in np.array_split(rows, math.ceil(len(rows) / size)):
         batch = keras.tree.map_structure(operator.itemgetter(part), callback.data)
         slopes = callback.programs[key](keras.tree.map_structure(tf.convert_to_tensor, batch), *more)
-        total = [old + len(part) / len(rows) * slope.numpy()**power for old, slope in zip(total, slopes)]
+        with np.errstate(all='ignore'):  # what is not finite is told later
+            total = [old + len(part) / len(rows) * slope.numpy()**power for old, slope in zip(total, slopes)]
     return total
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #4dcfaf63

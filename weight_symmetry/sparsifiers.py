@@ -303,7 +303,8 @@ def check_scores(
             raise ValueError(f'the saliency {saliency} gives scores of shape {np.shape(values)} for {name}, '
                              f'whose kernel has shape {kernels[name].shape}')
         if not np.isfinite(values).all():
-            raise ValueError(f'the saliency {saliency} has no finite scores for {name}')
+            raise ValueError(f'the saliency {saliency} has no finite scores for {name}; numbers may have '
+                             'become too large')
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #05aspr09
 def pruning_steps(self: Pruning, total: int, per_epoch: int) -> set[int]:
