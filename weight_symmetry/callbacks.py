@@ -6,14 +6,14 @@
 __all__ = ['SHORT_FORM', 'FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels', 'trained_kernels', 'KeepZeros', 'under_masks',
            'masked_gradient', 'add_movement', 'MaskedSteps', 'fit_of', 'leave', 'check_left', 'PruningBySteps',
            'changing_steps', 'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'asking', 'check_needs',
-           'check_goal', 'read_options', 'read_data', 'build_model', 'chosen_layers', 'first_mask', 'nonzero',
-           'continues', 'keeps', 'begin', 'tell_sparser', 'check_goals', 'put_mask', 'put_zeros', 'planned_steps',
-           'start_training', 'start_epoch', 'overdue', 'start_batch', 'before_steps', 'after_steps', 'act', 'new_state',
-           'update', 'tell_useless', 'tell_empty', 'current_mask', 'current_sparsity', 'change_table', 'end_epoch',
-           'end_training', 'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes', 'compiled', 'mean_slopes',
-           'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples', 'takes_logits', 'check_logits',
-           'tempered', 'is_real', 'scaled_tempered', 'tempered_slopes', 'product_slopes', 'hessian_times_gradient',
-           'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
+           'check_goal', 'check_name', 'read_options', 'read_data', 'build_model', 'chosen_layers', 'first_mask',
+           'nonzero', 'continues', 'keeps', 'begin', 'tell_sparser', 'check_goals', 'put_mask', 'put_zeros',
+           'planned_steps', 'start_training', 'start_epoch', 'overdue', 'start_batch', 'before_steps', 'after_steps',
+           'act', 'new_state', 'update', 'tell_useless', 'tell_empty', 'current_mask', 'current_sparsity',
+           'change_table', 'end_epoch', 'end_training', 'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes',
+           'compiled', 'mean_slopes', 'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples',
+           'takes_logits', 'check_logits', 'tempered', 'is_real', 'scaled_tempered', 'tempered_slopes',
+           'product_slopes', 'hessian_times_gradient', 'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
 import inspect
@@ -41,6 +41,7 @@ from .options import Field, Registry, record
 from .runs import MaskRecipe
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #f2d79c2c
+from .saliencies import SALIENCIES
 from .signals import SIGNALS, TEMPERATURE, nothing_to_prepare, right_moments
 from .sparsifiers import (
     SPARSIFIERS, Pruning, Sparsifier, SparsifierState, acting_epochs, acting_steps, is_together, layers_of,
@@ -341,6 +342,14 @@ def check_goal(sparsifier: Sparsifier, given: dict):
         if name in SPARSIFIERS['pruning'].options:
             raise ValueError(f'{name} needs a sparsity to prune to: sparsity=... or pruning_schedule=...')
 
+def check_name(sparsifier):
+    "Raise `ValueError` for a sparsity or a saliency in the place of a sparsifier."
+    if isinstance(sparsifier, (int, float)):
+        raise ValueError(f'a sparsity is given by its name: sparsity={sparsifier}')
+    if isinstance(sparsifier, str) and sparsifier in SALIENCIES and sparsifier not in SPARSIFIERS:
+        raise ValueError(f'{sparsifier} is a saliency: sparsity=0.9, saliency={sparsifier!r}, for example')
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #a85a6705
 def read_options(
     sparsifier: str | Sparsifier,
     given: dict,  # arguments of `Sparsify`
@@ -348,6 +357,7 @@ def read_options(
 ) -> tuple[Sparsifier, FitOptions]:
     "The sparsifier and the options; raises `ValueError` for options that are not there or do not fit."
     values = {'mask_seed': given['seed']} | given | options
+    check_name(sparsifier)
     if not isinstance(sparsifier, Sparsifier):
         short = given['sparsity'] is not None and sparsifier == 'pruning'
         course = {'pruning_course': 'cubic'} if short else {}
@@ -604,7 +614,9 @@ def current_mask(self: Sparsify) -> Mask:  # key -> bool, of the kernel's shape;
     return {name: each.mask.numpy() if kept else nonzero(each.kernel) for name, each in self.kernels.items()}
 
 def current_sparsity(self: Sparsify) -> float:
-    "Sparsity of the layers whose mask may change."
+    "Sparsity of the layers whose mask may change; raises `ValueError` before the first training."
+    if not self.layers:
+        raise ValueError('the sparsity is known when fit has begun')
     return mask_sparsity({name: self.mask[name] for name in self.layers})
 
 def change_table(self: Sparsify) -> pd.DataFrame:
