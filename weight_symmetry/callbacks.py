@@ -520,8 +520,8 @@ def overdue(self: Sparsify, steps: list[int], fresh: bool) -> list[int]:
     "The last step of a pruning, if this callback has not seen it: training begins at a later epoch."
     missed = [step for step in steps if step < self.done][-1:]
     seen = bool(self.kernels) if fresh else self.started == 0
-    blind = fresh and 'movement' in self.sparsifier.needs  # which has no sums yet
-    return [] if seen or blind or not isinstance(self.sparsifier, (Pruning, PruningBySteps)) else missed
+    waits = fresh and 'movement' in self.sparsifier.needs  # whose sums begin now
+    return [] if seen or waits or not isinstance(self.sparsifier, (Pruning, PruningBySteps)) else missed
 
 def start_batch(self: Sparsify, batch: int, logs=None):
     "Note how many steps are done. Another callback may have made a new train function."
