@@ -227,7 +227,7 @@ class PruningBySteps(Sparsifier):
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit18
 def changing_steps(self: PruningBySteps, total: int, per_epoch: int) -> list[int]:
-    "Steps at which weights are pruned; raises `ValueError` if the end comes before the beginning."
+    "Steps at which weights are pruned; raises `ValueError` for an end or a beginning that is too early."
     end = 3 * total // 4 if self.end_step is None else self.end_step
     end = total - 1 if end == total else end  # the last change comes before the last step
     if end < self.begin_step:
@@ -587,6 +587,9 @@ def update(self: Sparsify, step: int):
     self.changes.append({'step': self.done, 'sparsity': self.sparsity, **counts, **state.facts})
     tell_useless(state.signals, [name for name, mask in state.mask.items() if (mask != before[name]).any()])
 
+Sparsify.update = update
+
+# %% ../nbs/2_networks/11_keras_fit.ipynb #51f44387
 def tell_useless(signals: dict, changed: list[str]):
     "Warn of signals that do not say which weights of a layer to choose, although its mask has changed."
     for signal, arrays in signals.items():
@@ -602,8 +605,6 @@ def tell_empty(name: str, step: int, together: bool):
     if not together:
         raise ValueError(message)
     warnings.warn(message, stacklevel=2)
-
-Sparsify.update = update
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit37
 def current_mask(self: Sparsify) -> Mask:  # key -> bool, of the kernel's shape; empty before a training
