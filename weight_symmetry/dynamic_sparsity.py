@@ -58,24 +58,17 @@ def exchange(
     returning: bool = False,  # whether weights that were dropped may grow again at once
 ) -> np.ndarray:  # as many weights on as in `mask`
     "The mask after weights have been dropped and others have grown."
-    changed = np.zeros(mask.size, bool)
-    for places in exchanged_places(mask, kernel, growth, count, returning):
-        changed[places] = True
+    from weight_symmetry.selection import as_numbers, bits_of, exchanged
+    scores = as_numbers(growth)
+    changed = exchanged(mask.ravel(), bits_of(as_numbers(kernel)), scores, bits_of(scores), count, returning)
     return changed.reshape(mask.shape)
 
-def exchanged_places(mask, kernel, growth, count: int, returning=False) -> tuple[np.ndarray, np.ndarray]:
-    "Places of the weights that stay, and of those that grow, in the flattened layer; as `exchange`."
-    flat = mask.ravel()
-    on = np.flatnonzero(flat)
-    count = min(count, len(on), flat.size - len(on))
-    if not count:
-        return on, on[:0]
-    kept = on[~are_smallest(np.abs(kernel.ravel()[on]), count)]
-    closed = flat
-    if returning:
-        closed = np.zeros_like(flat)
-        closed[kept] = True
-    return kept, highest(growth.ravel(), count, closed)
+def exchanged_places(mask, kernel, growth, count: int, returning=False) -> tuple[np.ndarray, ...]:
+    "Places of the weights that are dropped, stay, and grow, in the flattened layer; as `exchange`."
+    from weight_symmetry.selection import as_numbers, bits_of, exchange_places
+    scores = as_numbers(growth)
+    bits = bits_of(as_numbers(kernel))
+    return exchange_places(mask.ravel(), bits, scores, bits_of(scores), count, returning)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008
 Share = Annotated[float, Field(least=0, most=1, metavar='FLOAT')]
@@ -165,33 +158,36 @@ class RigL(Dynamic):
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn017
 def active_neurons(
-    on: np.ndarray,  # (fan_in, neurons), bool
-    salient: np.ndarray,  # flat places of weights
+    sizes: np.ndarray,  # (neurons,), numbers of weights
+    salient: np.ndarray,  # (neurons,), numbers of salient weights
     least: float,  # share of the fan-in
 ) -> np.ndarray:  # (neurons,), bool
     "Neurons that have weights, and enough salient ones; if none has enough, all that have weights."
-    alive = on.any(axis=0)
-    counted = np.bincount(salient % len(alive), minlength=len(alive))
-    fan_in = math.ceil(np.count_nonzero(on) / max(1, np.count_nonzero(alive)))
-    active = alive & (counted >= math.ceil(least * fan_in))
+    alive = sizes > 0
+    fan_in = math.ceil(sizes.sum() / max(1, np.count_nonzero(alive)))
+    active = alive & (salient >= math.ceil(least * fan_in))
     return active if active.any() else alive
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn018
 def equal_fan_in(
     kept: np.ndarray,  # flat places of weights that stay
+    sizes: np.ndarray,  # (neurons,), their numbers
     kernel: np.ndarray,  # (fan_in, neurons)
     slopes: np.ndarray,  # (fan_in, neurons), sizes of gradients; negative where weights stay
     active: np.ndarray,  # (neurons,), bool
     budget: int,  # weights of the layer
 ) -> np.ndarray:  # (fan_in, neurons), bool
     "A mask in which active neurons have equally many weights: those that stay, then those of largest slope."
+    from weight_symmetry.selection import highest_in_columns, highest_of_columns
     fan_in, neurons = slopes.shape
     counts = active * min(fan_in, max(1, budget // np.count_nonzero(active)))
-    kept = kept[highest_of_each(np.abs(kernel.ravel()[kept]), kept % neurons, counts)]
+    staying = np.minimum(sizes, counts)
+    if (sizes > counts).any():
+        strength = np.fmax(np.abs(kernel.ravel()[kept]), -1)  # what is not a number comes last
+        kept = kept[highest_of_columns(strength, kept % neurons, staying)]
     chosen = np.zeros(slopes.shape, bool)
     chosen.ravel()[kept] = True
-    missing = counts - np.bincount(kept % neurons, minlength=neurons)
-    chosen.ravel()[highest_in_columns(slopes, missing)] = True
+    chosen.ravel()[highest_in_columns(slopes, counts - staying)] = True
     return chosen
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #15565b2d
@@ -238,17 +234,19 @@ class SRigL(RigL):
     least_salient: Share = 0.3  # neurons with fewer weights that count, as a share of the fan-in, are ablated
 
     def new_layer(self, name, state, gradient, count, rng):
+        from weight_symmetry.selection import count_in_columns, slope_sizes
         mask = state.mask[name]
         flat = (-1, mask.shape[-1])
         on, kernel = mask.reshape(flat), state.kernels[name].reshape(flat)
-        slopes = np.abs(gradient, order='C').reshape(flat)
-        np.fmax(slopes, 0, out=slopes)  # what is not a number counts as 0
-        budget = state.memory.setdefault('budget', {}).setdefault(name, int(np.count_nonzero(on)))
-        if not budget:
+        slopes = slope_sizes(gradient.reshape(flat), on)
+        budgets = state.memory.setdefault('budget', {})
+        if name not in budgets:
+            budgets[name] = int(np.count_nonzero(on))
+        if not budgets[name]:
             return mask
-        slopes[:, ~on.any(axis=0)] = -1  # a neuron without weights stays so
-        kept, grown = exchanged_places(on, kernel, slopes, count)
+        places = exchanged_places(on, kernel, slopes, count)
+        dropped, stay, grown = (count_in_columns(each, mask.shape[-1]) for each in places)
         least = 0.0 if name in state.classes else self.least_salient
-        active = active_neurons(on, np.append(kept, grown), least)
-        slopes.ravel()[kept] = -1
-        return equal_fan_in(kept, kernel, slopes, active, budget).reshape(mask.shape)
+        active = active_neurons(dropped + stay, stay + grown, least)
+        slopes.ravel()[places[1]] = -1
+        return equal_fan_in(places[1], stay, kernel, slopes, active, budgets[name]).reshape(mask.shape)

@@ -8,7 +8,7 @@ __all__ = ['EVALUATION_BATCH', 'nothing', 'Stepping', 'Engine', 'member_losses',
            'evaluation_sums', 'distance_from_init', 'create_optimizer', 'is_dense', 'is_compiled', 'split_tensors',
            'TensorFlowEngine', 'load_epoch', 'take_steps', 'examples', 'sums', 'evaluate_split', 'evaluate_networks',
            'learning_rate', 'all_weights', 'all_kernels', 'by_member', 'optimizer_slots', 'set_masks', 'put_masks_on',
-           'set_weights', 'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart',
+           'facts_of', 'set_weights', 'stacked', 'engine_variables', 'engine_state', 'set_engine_state', 'restart',
            'prepare_signals', 'engine_signals']
 
 # %% ../nbs/appendix/20_engine.ipynb #6bengin2
@@ -30,6 +30,7 @@ from .optimizers import from_step
 from .prepared import release
 from .runs import Recipe
 from .startup import has_gpu, keras, tf
+from .symmetry import live_facts
 
 # %% ../nbs/appendix/20_engine.ipynb #6bengin5
 def nothing(*arguments):
@@ -79,6 +80,9 @@ class Engine(Stepping, Protocol):
 
     def set_masks(self, masks: list[Mask]):
         "Put a mask on each member; weights that are off, and their optimizer variables, become 0."
+
+    def live_facts(self, masks: list[Mask], spec) -> list[dict]:
+        "What is alive under each member's mask, after it was put on; as `symmetry.live_facts`."
 
     def examples(self, step: int) -> np.ndarray:  # (batch,)
         "Training examples of a step of the loaded epoch, as indices."
@@ -447,6 +451,12 @@ def put_masks_on(engine: TensorFlowEngine, masks: list[tf.Tensor]):
         each.mask.assign(mask)
         for variable in (each.kernel, *optimizer_slots(engine.optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
+
+def facts_of(self: TensorFlowEngine, masks: list[Mask], spec=None) -> list[dict]:
+    "Numbers of nonzero and live weights, dead neurons, and connected inputs."
+    return [live_facts(mask, 'head' in mask, spec) for mask in masks]
+
+TensorFlowEngine.live_facts = facts_of
 
 # %% ../nbs/appendix/20_engine.ipynb #7fb3e856
 def set_weights(self: TensorFlowEngine, weights: list[dict[str, np.ndarray]]):

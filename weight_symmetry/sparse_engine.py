@@ -5,17 +5,19 @@
 # %% auto #0
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
-           'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'for_members', 'activity_of',
-           'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums', 'evaluate_split',
-           'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels', 'member_kernels',
-           'set_weights', 'set_masks', 'under_mask', 'engine_state', 'set_engine_state', 'dense_gradients',
-           'batch_gradient', 'member_gradients', 'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'in_threads', 'for_members',
+           'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums',
+           'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
+           'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state',
+           'set_engine_state', 'dense_gradients', 'batch_gradient', 'one_thread', 'member_gradients', 'member_signals',
+           'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,8 +34,8 @@ from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
 from weight_symmetry.sparse_kernels import (
-    Network, Options, Parameters, add_evaluation, backward, connect, empty_activity, empty_parameters, filled,
-    forward, gather, has_masks, loss_and_slopes, moved_numbers, put_weights, rounded, step_key, take_steps,
+    Network, Options, Parameters, add_evaluation, backward, connect, count_live, empty_activity,
+    empty_parameters, filled, forward, gather, has_masks, loss_and_slopes, moved_numbers, put_weights, rounded, step_key, take_steps,
     with_all_neurons)
 from .startup import keras, tf
 
@@ -202,7 +204,7 @@ class SparseEngine:
         self.splits = {name: split_rows(each, self.dtype) for name, each in splits.items() if each}
         self.threads = min(threads or thread_count(), self.members)
         self.pool, self.memory = ThreadPoolExecutor(self.threads), {}
-        self.libraries = ThreadpoolController()
+        self.libraries = ThreadpoolController().select(user_api='blas')
         self.steps = len(self.rows(0))
         self.rates = scheduled_rates(create_optimizer(recipe, self.steps, first_step)[1], self.steps)
         self.restart(model)
@@ -250,17 +252,23 @@ def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     "Images, (batches, pixels, batch), and labels, (batches, batch), of some batches, (batches, batch)."
     pixels, labels, scale, offset = self.splits[split]
     images = self.images(rows.shape[1])[:len(rows)]
-    parts = zip(np.array_split(rows, self.threads), np.array_split(images, self.threads))
-    list(self.pool.map(lambda part: gather(pixels, part[0], scale, offset, part[1]), parts))
+    parts = np.array_split(rows, self.threads), np.array_split(images, self.threads)
+    self.in_threads(lambda rows, images: gather(pixels, rows, scale, offset, images), *parts)
     return images, labels[rows]
 
-def for_members(self: SparseEngine, batch: int, function: Callable):
-    "Call a function of a member's number and of memory for its activity, for all members."
+def in_threads(self: SparseEngine, function: Callable, *parts):
+    "Call a function for each part of some work, each in a thread of the engine."
+    list((map if self.threads == 1 else self.pool.map)(function, *parts))
+
+def for_members(self: SparseEngine, function: Callable) -> list:
+    "Results of a function of a member's number, and of the number of the thread that calls it."
+    results = [None] * self.members
+
     def work(thread):
-        activity = self.activity(thread, batch)
         for number in range(thread, self.members, self.threads):
-            function(number, activity)
-    list(self.pool.map(work, range(self.threads)))
+            results[number] = function(number, thread)
+    self.in_threads(work, range(self.threads))
+    return results
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, thread: int, batch: int):
@@ -280,7 +288,8 @@ def gathered_steps(self: SparseEngine, batch: int) -> int:
     "Number of batches that are gathered at once."
     return max(1, min(16, GATHERED // (self.chain.widths[0] * batch * self.dtype.itemsize)))
 
-SparseEngine.gather_batches, SparseEngine.for_members = gather_batches, for_members
+SparseEngine.gather_batches, SparseEngine.in_threads = gather_batches, in_threads
+SparseEngine.for_members = for_members
 SparseEngine.gathered_steps, SparseEngine.activity = gathered_steps, activity_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #98ccc440
@@ -299,11 +308,11 @@ def take_member_steps(self: SparseEngine, first: int, last: int):
         images, labels = self.gather_batches('train', rows)
         now = rates[start - first:start - first + len(rows)]
 
-        def step(number, activity, images=images, labels=labels, now=now):
-            net = self.nets[number]
+        def step(number, thread, images=images, labels=labels, now=now):
+            net, activity = self.nets[number], self.activity(thread, size)
             take_steps(net.network, self.options, net.parameters, activity, images, labels, now, self.taken,
                        np.uint64(self.chain.seeds[number]), self.totals[number])
-        self.for_members(size, step)
+        self.for_members(step)
         self.taken += len(rows)
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4d795563
@@ -328,11 +337,11 @@ def evaluate_split(self: SparseEngine, split: str, look: Callable) -> tuple:  # 
     for start in range(0, len(rows), self.gathered_steps(TILE)):
         images, labels = self.gather_batches(split, rows[start:start + self.gathered_steps(TILE)])
 
-        def add(number, activity, images=images, labels=labels, left=count - start * TILE):
-            net = self.nets[number]
+        def add(number, thread, images=images, labels=labels, left=count - start * TILE):
+            net, activity = self.nets[number], self.activity(thread, TILE)
             add_evaluation(net.network, self.options, net.parameters, activity, images, labels, left,
                            totals[number])
-        self.for_members(TILE, add)
+        self.for_members(add)
         look()
     return (totals[:, 0] / count).astype(self.dtype), totals[:, 1] / count
 
@@ -370,7 +379,7 @@ def all_weights(self: SparseEngine) -> list[dict[str, np.ndarray]]:
 
 def all_kernels(self: SparseEngine) -> list[dict[str, np.ndarray]]:
     "Kernels by the keys of their masks."
-    return [member_kernels(self.chain, net) for net in self.nets]
+    return self.for_members(lambda number, _: member_kernels(self.chain, self.nets[number]))
 
 def member_kernels(chain: Chain, net: Member) -> dict[str, np.ndarray]:
     "Kernels that have a mask, of one member."
@@ -387,15 +396,27 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
-    self.nets = [under_mask(self.chain, net, mask) for net, mask in zip(self.nets, masks, strict=True)]
+    self.nets = self.for_members(lambda number, _: under_mask(self.chain, self.nets[number], masks[number]))
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     "A member under a mask; the same one if it has this mask."
     masks = chain.masks({f'{name}/mask': array for name, array in mask.items()})
     return net if has_masks(net.network, masks) else changed_member(net, connect(masks))
 
+def facts_of(self: SparseEngine, masks: list[Mask], spec=None) -> list[dict]:
+    "Numbers of nonzero and live weights, dead neurons, and connected inputs, from the connections."
+    return self.for_members(lambda number, _: member_facts(self.chain, self.nets[number], masks[number]))
+
+def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
+    "What is alive in one member, as `symmetry.live_facts`."
+    live, dead, read = count_live(net.network, chain.widths[0])
+    nonzero = sum(int(np.count_nonzero(kernel)) for kernel in mask.values())
+    return {'nonzero_weights': nonzero, 'live_weights': int(live[list(chain.masked)].sum()),
+            'dead_neurons': int(dead), 'inputs_read': int(read)}
+
 SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
+SparseEngine.live_facts = facts_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6078be98
 def engine_state(self: SparseEngine) -> list[np.ndarray]:
@@ -443,19 +464,25 @@ def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images,
     activity.slopes[:] *= share
     return dense_gradients(self.chain, network, activity, images)
 
+def one_thread(self: SparseEngine):
+    "A context in which the linear algebra library has no threads of its own: while they wait, they take time."
+    several = any(each.num_threads > 1 for each in self.libraries.lib_controllers)
+    return self.libraries.limit(limits=1) if several else nullcontext()
+
 def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> list[dict[str, np.ndarray]]:
     "Gradients of the members' mean losses over batches of examples."
     totals, count = [{} for _ in nets], sum(map(len, batches))
     for rows in batches:
         (images,), (labels,) = self.gather_batches('train', rows[None])
 
-        def add(number, activity, images=images, labels=labels, share=len(rows) / count):
+        def add(number, thread, images=images, labels=labels, share=len(rows) / count):
             net, seed, total = nets[number], self.chain.seeds[number], totals[number]
+            activity = self.activity(thread, len(labels))
             for name, gradient in batch_gradient(self, net, seed, activity, images, labels, share).items():
                 total[name] = total[name] + gradient if name in total else gradient
 
-        with self.libraries.limit(limits=1, user_api='blas'):  # its waiting threads take time
-            self.for_members(len(rows), add)
+        with self.one_thread():
+            self.for_members(add)
     return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
@@ -466,7 +493,7 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     if 'gradient' not in names:
         return found
     batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
-    nets = [under_mask(self.chain, net, mask) for net, mask in zip(self.nets, masks)]
+    nets = self.for_members(lambda number, _: under_mask(self.chain, self.nets[number], masks[number]))
     for signals, gradient in zip(found, member_gradients(self, nets, batches)):
         signals['gradient'] = gradient
     return found
@@ -485,3 +512,4 @@ def prepare_signals(self: SparseEngine, names: tuple[str, ...]):
         raise ValueError('the sparse engine does not add up the movement of weights; take engine tensorflow')
 
 SparseEngine.signals, SparseEngine.prepare_signals = member_signals, prepare_signals
+SparseEngine.one_thread = one_thread

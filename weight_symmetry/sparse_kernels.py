@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS', 'kernel', 'Network',
-           'list_weights', 'connect', 'leaving_places', 'leads_to_class', 'with_all_neurons', 'are_on', 'has_masks',
-           'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled',
-           'empty_activity', 'array_data', 'vector_at', 'load_vector', 'repeated', 'multiply_add', 'row_place',
-           'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip',
-           'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward',
-           'loss_and_slopes', 'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm',
-           'normalized_slopes', 'row_total', 'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw',
-           'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
+           'list_places', 'rows_and_columns', 'list_weights', 'connect', 'leaving_places', 'leads_to_class',
+           'with_all_neurons', 'are_on', 'has_masks', 'count_live', 'moved_numbers', 'put_weights', 'Parameters',
+           'Options', 'empty_parameters', 'Activity', 'filled', 'empty_activity', 'array_data', 'vector_at',
+           'load_vector', 'repeated', 'multiply_add', 'row_place', 'create_row_sum', 'create_row_products',
+           'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key',
+           'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients',
+           'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total',
+           'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps',
+           'add_evaluation', 'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -48,21 +49,37 @@ class Network(NamedTuple):
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
 @kernel
+def list_places(mask):  # int32
+    "The places at which a flat mask is True."
+    places, end = np.empty(len(mask) + 1, np.int32), 0
+    for place in range(len(mask)):
+        places[end] = place  # without a branch, which would often be mispredicted
+        end += mask[place]
+    return places[:end]
+
+@kernel
+def rows_and_columns(places, width):
+    "The row and the column of each place, in ascending order, of a flattened mask."
+    rows, columns, row = np.empty_like(places), np.empty_like(places), 0
+    for k, place in enumerate(places):
+        while place >= (row + 1) * width:
+            row += 1
+        rows[k], columns[k] = row, place - row * width
+    return rows, columns
+
+@kernel
 def list_weights(mask, layers, layer, first, sources):
     "List a layer's weights, neuron by neuron, after those of the layers before it."
     start, stop, before = layers[layer], layers[layer + 1], layers[layer - 1] if layer else 0
-    rows, columns = mask.shape
-    counts = np.zeros(columns, np.int32)
-    for row in range(rows):
-        for column in range(columns):
-            counts[column] += mask[row, column]
-    first[start + 1:stop + 1] = first[start] + np.cumsum(counts)
-    ends = first[start:stop].copy()
-    for row in range(rows):
-        for column in range(columns):
-            if mask[row, column]:
-                sources[ends[column]] = before + row
-                ends[column] += 1
+    rows, columns = rows_and_columns(list_places(mask.ravel()), mask.shape[1])
+    ends = np.zeros(stop - start + 1, np.int32)
+    for column in columns:
+        ends[column + 1] += 1
+    ends[:] = first[start] + np.cumsum(ends)
+    first[start:stop + 1] = ends
+    for row, column in zip(rows, columns):
+        sources[ends[column]] = before + row
+        ends[column] += 1
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 def connect(
@@ -128,6 +145,22 @@ def has_masks(network: Network, masks: list[np.ndarray]) -> bool:
     "Whether `connect` would make the same network."
     same = sum(map(np.count_nonzero, masks)) == len(network.sources)
     return same and all(are_on(network, layer, mask) for layer, mask in enumerate(masks))
+
+@kernel
+def count_live(network, inputs):
+    """Numbers of live weights of each layer, of hidden neurons that are dead, and of inputs that are read.
+
+    The network's masks are propagated: what leaves a neuron without incoming weights is off."""
+    layers, first = network.layers, network.first
+    live, read, dead = np.zeros(len(layers) - 1, np.int64), np.zeros(inputs, np.uint8), 0
+    for layer in range(len(live)):
+        for neuron in range(layers[layer], layers[layer + 1]):
+            fan_in = (first[neuron + 1] - first[neuron]) * network.used[neuron]
+            live[layer] += fan_in
+            dead += fan_in == 0 and neuron < layers[-2]
+            if fan_in and layer == 0:
+                read[network.sources[first[neuron]:first[neuron + 1]]] = 1
+    return live, dead, read.sum()
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #2cfd5327
 @kernel

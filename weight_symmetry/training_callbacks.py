@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BestWeights', 'Snapshots', 'MaskOptions', 'SparsifyMembers', 'member_states', 'signal_rows', 'new_masks',
-           'controlled_mask', 'draw_weights', 'update_masks', 'change_facts', 'update_table', 'all_stats', 'log_stats',
+           'controlled_mask', 'draw_weights', 'update_masks', 'count_changes', 'update_table', 'all_stats', 'log_stats',
            'both_stats']
 
 # %% ../nbs/appendix/22_callbacks.ipynb #f3ac236c
@@ -16,7 +16,7 @@ import pandas as pd
 from .masks import Mask, check_mask, propagate_mask, shuffle_mask
 from .runs import point_step
 from .sparsifiers import Sparsifier, SparsifierState, acting_steps
-from .symmetry import LARGE_INTEGERS, live_facts, mask_stats
+from .symmetry import LARGE_INTEGERS, mask_stats
 from .training import StepCallback, nothing
 
 # %% ../nbs/appendix/22_callbacks.ipynb #707918b0
@@ -177,19 +177,19 @@ def update_masks(self: SparsifyMembers, step: int):
     when = step // self.per_epoch if step % self.per_epoch == 0 else f'step_{step}'
     for metrics, stats in zip(self.metrics, self.stats):
         metrics |= {f'pruning/{when}/{key}': value for key, value in stats.items()}
-    for member, state in enumerate(states):
-        facts = change_facts(before[member], self.masks[member], self.spec) | state.facts
-        self.updates[member].append({'step': step, **facts})
+    facts = self.params['trainer'].engine.live_facts(self.masks, self.spec)
+    for updates, state, *masks, alive in zip(self.updates, states, before, self.masks, facts):
+        updates.append({'step': step, **count_changes(*masks), **alive, **state.facts})
 
 SparsifyMembers.at_step = update_masks
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall7
-def change_facts(before: Mask, after: Mask, spec=None) -> dict:
-    "Numbers of weights that were dropped and grown, and of what is alive."
+def count_changes(before: Mask, after: Mask) -> dict:
+    "Numbers of weights that were dropped and grown."
     on = sum(int(np.count_nonzero(before[name])) for name in after)
     kept = sum(int(np.count_nonzero(before[name] & mask)) for name, mask in after.items())
-    facts = live_facts(after, 'head' in after, spec)
-    return {'dropped': on - kept, 'grown': facts['nonzero_weights'] - kept} | facts
+    grown = sum(map(np.count_nonzero, after.values())) - kept
+    return {'dropped': on - kept, 'grown': int(grown)}
 
 def update_table(self: SparsifyMembers, member: int) -> pd.DataFrame:  # step, dropped, grown, …
     "The updates of a member's mask, one row each."
