@@ -90,8 +90,8 @@ class Engine(Stepping, Protocol):
     def prepare_signals(self, names: tuple[str, ...]):
         "Prepare, before the first step, for signals that are collected in training."
 
-    def signals(self, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]) -> list[dict]:
-        "For each member, signal -> key of a mask -> array, under masks, from examples."
+    def signals(self, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None) -> list[dict]:
+        "For each member, signal -> key of a mask -> array, from examples, under masks; None: the present ones."
 
     def get_state(self) -> list[np.ndarray]:
         "Copies of everything that training changes, for a checkpoint."
@@ -510,7 +510,7 @@ def prepare_signals(self: TensorFlowEngine, names: tuple[str, ...]):
     for name in names:
         prepare(self, name)
 
-def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]):
+def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None):
     "Signals; see `signals.compute_signals`."
     from weight_symmetry.signals import compute_signals
     return compute_signals(self, names, rows, masks)

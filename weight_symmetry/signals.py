@@ -48,12 +48,14 @@ def compute_signals(
     engine: TensorFlowEngine,
     names: tuple[str, ...],  # in `SIGNALS`
     rows: np.ndarray,  # (examples,), indices of training examples
-    masks: list[Mask],  # of each member
+    masks: list[Mask] | None,  # of each member; None: those that it trains under
 ) -> list[dict]:  # for each member, signal -> key of a mask -> array of the kernel's shape
     "Signals of all members; raises `ValueError` for an unknown one."
-    found, keys = [{} for _ in masks], [each.key for each in masked_kernels(engine.model)]
+    found, kernels = [{} for _ in range(engine.members)], list(masked_kernels(engine.model))
+    keys = [each.key for each in kernels]
+    stacks = [stacked(masks, each.key) if masks else each.mask.numpy() for each in kernels]
     for name in names:
-        arrays = SIGNALS.find(name)(engine, rows, [stacked(masks, key) for key in keys])
+        arrays = SIGNALS.find(name)(engine, rows, stacks)
         for member, part in zip(found, engine.by_member(dict(zip(keys, arrays)))):
             member[name] = part
     return found

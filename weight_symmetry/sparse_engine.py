@@ -9,11 +9,12 @@ __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_opt
            'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums',
            'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
            'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state',
-           'set_engine_state', 'dense_gradients', 'batch_gradient', 'one_thread', 'member_gradients', 'member_signals',
+           'set_engine_state', 'batch_gradient', 'one_thread', 'member_gradients', 'member_signals',
            'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
+import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -33,10 +34,9 @@ from .masks import Mask
 from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
-from weight_symmetry.sparse_kernels import (
-    Network, Options, Parameters, add_evaluation, backward, connect, count_live, empty_activity,
-    empty_parameters, filled, forward, gather, has_masks, loss_and_slopes, moved_numbers, put_weights, rounded, step_key, take_steps,
-    with_all_neurons)
+from .sparse_kernels import (
+    Network, Options, Parameters, add_evaluation, connect, count_live, dense_gradients,
+    empty_activity, empty_parameters, filled, gather, has_masks, moved_numbers, put_weights, rounded, step_key, take_steps)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f
@@ -260,15 +260,13 @@ def in_threads(self: SparseEngine, function: Callable, *parts):
     "Call a function for each part of some work, each in a thread of the engine."
     list((map if self.threads == 1 else self.pool.map)(function, *parts))
 
-def for_members(self: SparseEngine, function: Callable) -> list:
-    "Results of a function of a member's number, and of the number of the thread that calls it."
-    results = [None] * self.members
-
+def for_members(self: SparseEngine, batch: int, function: Callable):
+    "Call a function of a member's number and of memory for its activity, for all members."
     def work(thread):
+        activity = self.activity(thread, batch)
         for number in range(thread, self.members, self.threads):
-            results[number] = function(number, thread)
+            function(number, activity)
     self.in_threads(work, range(self.threads))
-    return results
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, thread: int, batch: int):
@@ -308,11 +306,11 @@ def take_member_steps(self: SparseEngine, first: int, last: int):
         images, labels = self.gather_batches('train', rows)
         now = rates[start - first:start - first + len(rows)]
 
-        def step(number, thread, images=images, labels=labels, now=now):
-            net, activity = self.nets[number], self.activity(thread, size)
+        def step(number, activity, images=images, labels=labels, now=now):
+            net = self.nets[number]
             take_steps(net.network, self.options, net.parameters, activity, images, labels, now, self.taken,
                        np.uint64(self.chain.seeds[number]), self.totals[number])
-        self.for_members(step)
+        self.for_members(size, step)
         self.taken += len(rows)
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4d795563
@@ -337,11 +335,11 @@ def evaluate_split(self: SparseEngine, split: str, look: Callable) -> tuple:  # 
     for start in range(0, len(rows), self.gathered_steps(TILE)):
         images, labels = self.gather_batches(split, rows[start:start + self.gathered_steps(TILE)])
 
-        def add(number, thread, images=images, labels=labels, left=count - start * TILE):
-            net, activity = self.nets[number], self.activity(thread, TILE)
+        def add(number, activity, images=images, labels=labels, left=count - start * TILE):
+            net = self.nets[number]
             add_evaluation(net.network, self.options, net.parameters, activity, images, labels, left,
                            totals[number])
-        self.for_members(add)
+        self.for_members(TILE, add)
         look()
     return (totals[:, 0] / count).astype(self.dtype), totals[:, 1] / count
 
@@ -379,7 +377,7 @@ def all_weights(self: SparseEngine) -> list[dict[str, np.ndarray]]:
 
 def all_kernels(self: SparseEngine) -> list[dict[str, np.ndarray]]:
     "Kernels by the keys of their masks."
-    return self.for_members(lambda number, _: member_kernels(self.chain, self.nets[number]))
+    return [member_kernels(self.chain, net) for net in self.nets]
 
 def member_kernels(chain: Chain, net: Member) -> dict[str, np.ndarray]:
     "Kernels that have a mask, of one member."
@@ -396,7 +394,7 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
-    self.nets = self.for_members(lambda number, _: under_mask(self.chain, self.nets[number], masks[number]))
+    self.nets = [under_mask(self.chain, *pair) for pair in zip(self.nets, masks, strict=True)]
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     "A member under a mask; the same one if it has this mask."
@@ -405,7 +403,7 @@ def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
 
 def facts_of(self: SparseEngine, masks: list[Mask], spec=None) -> list[dict]:
     "Numbers of nonzero and live weights, dead neurons, and connected inputs, from the connections."
-    return self.for_members(lambda number, _: member_facts(self.chain, self.nets[number], masks[number]))
+    return [member_facts(self.chain, *pair) for pair in zip(self.nets, masks, strict=True)]
 
 def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
     "What is alive in one member, as `symmetry.live_facts`."
@@ -442,28 +440,19 @@ def set_engine_state(self: SparseEngine, state: list[np.ndarray]):
 SparseEngine.get_state, SparseEngine.set_state = engine_state, set_engine_state
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2d8e9e87
-def dense_gradients(chain: Chain, network: Network, activity, images: np.ndarray) -> dict[str, np.ndarray]:
-    "Gradients of the kernels that have a mask, from the activity after backpropagation."
-    inputs, found = images, {}
-    for layer, (name, masked) in enumerate(zip(chain.kernels, chain.masked)):
-        place = slice(*network.layers[layer:layer + 2])
+def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
+    "Gradients of a batch's mean loss, times a share, for the kernels that have a mask, by name."
+    key, share = np.uint64(step_key(np.uint64(seed), self.taken)), self.dtype.type(share)
+    flat = dense_gradients(net.network, self.options, net.parameters, activity, images, labels, share, key)
+    found, end = {}, 0
+    for layer, (name, masked) in enumerate(zip(self.chain.kernels, self.chain.masked)):
+        shape, start = self.chain.shape(layer), end
+        end += math.prod(shape)
         if masked:
-            found[name] = inputs @ activity.slopes[place].T
-        inputs = activity.outputs[place]
+            found[name] = flat[start:end].reshape(shape)
     return found
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
-def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
-    "Gradients of a batch's mean loss, times a share, for the kernels that have a mask, by name."
-    network, count, own = with_all_neurons(net.network), len(labels), net.parameters
-    parameters = own._replace(gradients=np.zeros_like(own.weights), moving=own.moving.copy())
-    key = np.uint64(step_key(np.uint64(seed), self.taken))
-    forward(network, self.options, parameters, images, activity, count, True, key)
-    loss_and_slopes(network, activity, labels)
-    backward(network, self.options, parameters, images, activity, count)
-    activity.slopes[:] *= share
-    return dense_gradients(self.chain, network, activity, images)
-
 def one_thread(self: SparseEngine):
     "A context in which the linear algebra library has no threads of its own: while they wait, they take time."
     several = any(each.num_threads > 1 for each in self.libraries.lib_controllers)
@@ -475,25 +464,24 @@ def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> l
     for rows in batches:
         (images,), (labels,) = self.gather_batches('train', rows[None])
 
-        def add(number, thread, images=images, labels=labels, share=len(rows) / count):
+        def add(number, activity, images=images, labels=labels, share=len(rows) / count):
             net, seed, total = nets[number], self.chain.seeds[number], totals[number]
-            activity = self.activity(thread, len(labels))
             for name, gradient in batch_gradient(self, net, seed, activity, images, labels, share).items():
                 total[name] = total[name] + gradient if name in total else gradient
 
         with self.one_thread():
-            self.for_members(add)
+            self.for_members(len(rows), add)
     return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
-def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask]):
+def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None):
     "Signals of all members."
     others = tuple(name for name in names if name != 'gradient')
-    found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in masks]
+    found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in self.nets]
     if 'gradient' not in names:
         return found
     batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
-    nets = self.for_members(lambda number, _: under_mask(self.chain, self.nets[number], masks[number]))
+    nets = [under_mask(self.chain, *pair) for pair in zip(self.nets, masks)] if masks else self.nets
     for signals, gradient in zip(found, member_gradients(self, nets, batches)):
         signals['gradient'] = gradient
     return found

@@ -11,8 +11,8 @@ __all__ = ['REORDERED', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products
            'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key',
            'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients',
            'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total',
-           'gradients_of_layer', 'leaving_weights', 'backward', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps',
-           'add_evaluation', 'gather']
+           'gradients_of_layer', 'leaving_weights', 'backward', 'dense_gradients', 'rounded', 'adamw', 'sgd',
+           'squared_norm', 'take_steps', 'add_evaluation', 'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -125,12 +125,12 @@ def leads_to_class(layers, first, sources):  # (neurons,), int32
     return used
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
-def with_all_neurons(network: Network) -> Network:
+@kernel
+def with_all_neurons(network):
     "A network that computes neurons which lead to no class, too."
-    if network.used.all():
-        return network
-    used = np.ones_like(network.used)
-    return Network(*network[:3], *leaving_places(*network[:3], used), used)
+    layers, first, sources, used = network.layers, network.first, network.sources, np.ones_like(network.used)
+    leaving, targets, places = leaving_places(layers, first, sources, used)
+    return Network(layers, first, sources, leaving, targets, places, used)
 
 @kernel
 def are_on(network, layer, mask):
@@ -573,6 +573,26 @@ def backward(network, options, parameters, images, activity, count):
         to_biases[:layers[-2]] = 0
     if not options.head_biases:
         to_biases[layers[-2]:] = 0
+
+@kernel
+def dense_gradients(network, options, parameters, activity, images, labels, share, key):
+    "Gradients of a batch's mean loss, times a share, for all kernels, one after another, flat; off weights included."
+    network, own = with_all_neurons(network), parameters
+    parameters = Parameters(own.weights, np.zeros_like(own.weights), own.slots, own.moving.copy())
+    forward(network, options, parameters, images, activity, len(labels), True, key)
+    loss_and_slopes(network, activity, labels)
+    backward(network, options, parameters, images, activity, len(labels))
+    activity.slopes[:] *= share
+    layers, inputs, end = network.layers, images, 0
+    widths = np.append(len(images), np.diff(layers))
+    found = np.empty((widths[:-1] * widths[1:]).sum(), images.dtype)
+    for layer in range(len(layers) - 1):
+        first, last, start = layers[layer], layers[layer + 1], end
+        end += widths[layer] * widths[layer + 1]
+        product = found[start:end].reshape(widths[layer], widths[layer + 1])
+        np.dot(inputs, activity.slopes[first:last].T, product)
+        inputs = activity.outputs[first:last]
+    return found
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #6218c4b7
 def rounded(number: float) -> float:

@@ -141,9 +141,9 @@ def new_masks(self: SparsifyMembers, step: int) -> list[SparsifierState]:
     rngs = [np.random.default_rng([own.seed, step]) for own in self.options]
     rows = signal_rows(self, step) if needs else None
     for number in range(self.sparsifier.rounds):
-        signals = [{} for _ in states]
+        signals, masks = [{} for _ in states], [state.mask for state in states] if number else None
         if needs:
-            signals = self.params['trainer'].engine.signals(needs, rows, [state.mask for state in states])
+            signals = self.params['trainer'].engine.signals(needs, rows, masks)
         for state, state.signals, rng in zip(states, signals, rngs):
             state.round, shapes = number, {name: mask.shape for name, mask in state.mask.items()}
             state.mask = check_mask(self.sparsifier.update(step, state, rng), shapes)
