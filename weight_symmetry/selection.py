@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['as_numbers', 'bits_of', 'bit_limits', 'size_keys', 'score_keys', 'key_at_rank', 'divide', 'reaching', 'highest',
-           'exchange_places', 'exchanged', 'highest_of_columns', 'block_maxima', 'reaching_in_columns',
-           'highest_in_columns', 'slope_sizes', 'count_in_columns']
+           'exchange_places', 'exchanged', 'highest_of_columns', 'highest_maxima', 'reaching_in_columns',
+           'highest_in_columns', 'active_neurons', 'equal_fan_in', 'put_slopes', 'count_in_columns', 'fan_in_exchanged',
+           'constant_fan_in']
 
 # %% ../nbs/appendix/42_selection.ipynb #05c02cf3
 import math
@@ -148,18 +149,23 @@ def highest_of_columns(scores, columns, counts):
 
 # %% ../nbs/appendix/42_selection.ipynb #4e0c1cfb
 @kernel
-def block_maxima(scores, blocks):
-    "Maxima of equally long blocks of each column, block after block, flat, and their columns; without the rows left."
+def highest_maxima(scores, blocks, count):  # (count, columns), the highest first
+    "The highest of the maxima of each column's blocks, which are equally long; the rows left are in none."
     rows, width = scores.shape
-    size = rows // blocks
-    maxima, columns = scores[:blocks * size:size].copy(), np.empty((blocks, width), np.int32)
+    size, lowest = rows // blocks, scores.dtype.type(-np.inf)
+    best, now = np.full((count, width), lowest), np.empty(width, scores.dtype)
     for block in range(blocks):
-        columns[block] = np.arange(width)
-        for row in range(block * size + 1, (block + 1) * size):
+        now[:] = lowest
+        for row in range(block * size, (block + 1) * size):
             for column in range(width):
-                score, most = scores[row, column], maxima[block, column]
-                maxima[block, column] = score if score > most else most
-    return maxima.ravel(), columns.ravel()
+                score, most = scores[row, column], now[column]
+                now[column] = score if score > most else most
+        for rank in range(count):
+            for column in range(width):
+                score, most = now[column], best[rank, column]
+                best[rank, column] = score if score > most else most
+                now[column] = most if score > most else score
+    return best
 
 @kernel
 def reaching_in_columns(scores, bounds):
@@ -177,30 +183,53 @@ def reaching_in_columns(scores, bounds):
 def highest_in_columns(scores, counts):
     "Places, flat, of the highest scores of each column of a matrix; of equal ones, the first."
     rows, width = scores.shape
-    size = max(1, rows // max(1, 2 * counts.max()))  # at least two blocks for each score that is asked for
-    maxima, columns = block_maxima(scores, rows // size)
-    found, last = highest_of_columns(maxima, columns, counts), np.cumsum(counts) - 1
-    bounds = np.full(width, np.inf, scores.dtype)
+    most = counts.max()
+    size = max(1, rows // max(1, 2 * most))  # at least two blocks for each score that is asked for
+    maxima, bounds = highest_maxima(scores, rows // size, most), np.full(width, np.inf, scores.dtype)
     for column in range(width):
         if counts[column]:
-            bounds[column] = maxima[found[last[column]]]
+            bounds[column] = maxima[counts[column] - 1, column]
     near = reaching_in_columns(scores, bounds)
     _, columns = rows_and_columns(near, width)
     return near[highest_of_columns(scores.ravel()[near], columns, counts)]
 
+# %% ../nbs/appendix/42_selection.ipynb #3b190bf4
 @kernel
-def slope_sizes(gradient, mask):
-    "Sizes of gradients; 0 for what is not a number, and -1 in columns of the mask that are off."
+def active_neurons(sizes, salient, least):
+    "Neurons that have weights, and enough salient ones; if none has enough, all that have weights."
+    alive = sizes > 0
+    fan_in = math.ceil(sizes.sum() / max(1, alive.sum()))
+    active = alive & (salient >= math.ceil(least * fan_in))
+    return active if active.any() else alive
+
+@kernel
+def equal_fan_in(kept, staying, kernel, slopes, active, budget):
+    "A mask, flat, in which active neurons have equally many weights: those that stay, then those of largest slope."
+    rows, width = slopes.shape
+    counts = active * min(rows, max(1, budget // active.sum()))
+    missing = counts - np.minimum(staying, counts)
+    if (staying > counts).any():
+        sizes, columns = np.abs(kernel[kept]), rows_and_columns(kept, width)[1]
+        sizes[np.isnan(sizes)] = -1  # what is not a number comes last
+        kept = kept[highest_of_columns(sizes, columns, counts - missing)]
+    chosen = np.zeros(slopes.size, np.bool_)
+    chosen[kept] = True
+    chosen[highest_in_columns(slopes, missing)] = True
+    return chosen
+
+# %% ../nbs/appendix/42_selection.ipynb #9c639120
+@kernel
+def put_slopes(gradient, mask, slopes):
+    "Put sizes of gradients into an array: 0 for what is not a number, -1 in columns of the mask that are off."
     rows, width = mask.shape
-    alive, sizes = np.zeros(width, np.bool_), np.empty(mask.shape, gradient.dtype)
+    alive = np.zeros(width, np.bool_)
     for row in range(rows):
         for column in range(width):
             alive[column] |= mask[row, column]
     for row in range(rows):
         for column in range(width):
             size = abs(gradient[row, column])
-            sizes[row, column] = (size if size >= 0 else 0) if alive[column] else -1
-    return sizes
+            slopes[row, column] = (size if size >= 0 else 0) if alive[column] else -1
 
 @kernel
 def count_in_columns(places, width):
@@ -209,3 +238,29 @@ def count_in_columns(places, width):
     for column in rows_and_columns(places, width)[1]:
         counts[column] += 1
     return counts
+
+# %% ../nbs/appendix/42_selection.ipynb #03dcf121
+@kernel
+def fan_in_exchanged(mask, kernel, bits, gradient, slopes, slope_bits, count, budget, least):
+    "The mask, flat, after an update with constant fan-in; `slopes` is memory for sizes of gradients."
+    put_slopes(gradient, mask, slopes)
+    width, flat = mask.shape[1], slopes.ravel()
+    dropped, kept, grown = exchange_places(mask.ravel(), bits, flat, slope_bits, count, False)
+    staying = count_in_columns(kept, width)
+    sizes, salient = staying + count_in_columns(dropped, width), staying + count_in_columns(grown, width)
+    flat[kept] = -1
+    return equal_fan_in(kept, staying, kernel, slopes, active_neurons(sizes, salient, least), budget)
+
+def constant_fan_in(
+    mask: np.ndarray,  # (fan_in, neurons), bool
+    kernel: np.ndarray,  # the same shape
+    gradient: np.ndarray,  # the same shape
+    count: int,  # weights that are dropped in the layer as a whole
+    budget: int,  # weights of the layer, at least 1
+    least: float,  # salient weights that an active neuron has at least, as a share of the fan-in
+) -> np.ndarray:  # (fan_in, neurons), bool
+    "The mask after an update with constant fan-in and ablation of neurons (Lasby et al. 2024)."
+    kernel, gradient = as_numbers(kernel), as_numbers(gradient).reshape(mask.shape)
+    slopes = np.empty_like(gradient)
+    return fan_in_exchanged(np.ascontiguousarray(mask), kernel, bits_of(kernel), gradient, slopes,
+                            bits_of(slopes.ravel()), count, budget, least).reshape(mask.shape)

@@ -252,13 +252,19 @@ def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     "Images, (batches, pixels, batch), and labels, (batches, batch), of some batches, (batches, batch)."
     pixels, labels, scale, offset = self.splits[split]
     images = self.images(rows.shape[1])[:len(rows)]
-    parts = np.array_split(rows, self.threads), np.array_split(images, self.threads)
-    self.in_threads(lambda rows, images: gather(pixels, rows, scale, offset, images), *parts)
+    count = min(self.threads, len(rows))
+    parts = list(zip(np.array_split(rows, count), np.array_split(images, count)))
+    self.in_threads(lambda part: gather(pixels, parts[part][0], scale, offset, parts[part][1]), count)
     return images, labels[rows]
 
-def in_threads(self: SparseEngine, function: Callable, *parts):
-    "Call a function for each part of some work, each in a thread of the engine."
-    list((map if self.threads == 1 else self.pool.map)(function, *parts))
+def in_threads(self: SparseEngine, function: Callable, count: int):
+    "Call a function of the number of a part of some work for all parts, at the same time; the first one here."
+    others = [self.pool.submit(function, part) for part in range(1, count)]
+    try:
+        function(0)
+    finally:
+        for part in others:
+            part.result()
 
 def for_members(self: SparseEngine, batch: int, function: Callable):
     "Call a function of a member's number and of memory for its activity, for all members."
@@ -266,7 +272,7 @@ def for_members(self: SparseEngine, batch: int, function: Callable):
         activity = self.activity(thread, batch)
         for number in range(thread, self.members, self.threads):
             function(number, activity)
-    self.in_threads(work, range(self.threads))
+    self.in_threads(work, self.threads)
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, thread: int, batch: int):
