@@ -25,8 +25,9 @@ def exchange(
     count: int,  # weights to drop, and to grow; fewer where there is no place for them
     returning: bool = False,  # whether weights that were dropped may grow again at once
 ) -> np.ndarray:  # as many weights on as in `mask`
-    "The mask after weights have been dropped and others have grown."
-    from weight_symmetry.selection import as_numbers, bits_of, exchanged
+    "The mask after weights have been dropped and others have grown; of equal scores, the first grow."
+    from weight_symmetry.selection import as_numbers, bits_of, check_shapes, exchanged
+    check_shapes(mask, kernel=kernel, growth=growth)
     scores = as_numbers(growth)
     changed = exchanged(mask.ravel(), bits_of(as_numbers(kernel)), scores, bits_of(scores), count, returning)
     return changed.reshape(mask.shape)
@@ -132,5 +133,6 @@ class SRigL(RigL):
         if not budgets[name]:
             return mask
         least = 0.0 if name in state.classes else self.least_salient
-        on, kernel = mask.reshape(-1, mask.shape[-1]), state.kernels[name]
-        return constant_fan_in(on, kernel, gradient, count, budgets[name], least).reshape(mask.shape)
+        arrays = mask, state.kernels[name], gradient
+        flat = (each.reshape(-1, mask.shape[-1]) for each in arrays)
+        return constant_fan_in(*flat, count, budgets[name], least).reshape(mask.shape)

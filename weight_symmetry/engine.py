@@ -82,7 +82,7 @@ class Engine(Stepping, Protocol):
         "Put a mask on each member; weights that are off, and their optimizer variables, become 0."
 
     def live_facts(self, masks: list[Mask], spec) -> list[dict]:
-        "What is alive under each member's mask, after it was put on; as `symmetry.live_facts`."
+        "What is alive under each member's nominal mask, once it is put on; as `symmetry.live_facts`."
 
     def examples(self, step: int) -> np.ndarray:  # (batch,)
         "Training examples of a step of the loaded epoch, as indices."
@@ -91,7 +91,7 @@ class Engine(Stepping, Protocol):
         "Prepare, before the first step, for signals that are collected in training."
 
     def signals(self, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None) -> list[dict]:
-        "For each member, signal -> key of a mask -> array, from examples, under masks; None: the present ones."
+        "For each member, signal -> key of a mask -> array, from examples, under masks; None: those put on."
 
     def get_state(self) -> list[np.ndarray]:
         "Copies of everything that training changes, for a checkpoint."
@@ -452,6 +452,7 @@ def put_masks_on(engine: TensorFlowEngine, masks: list[tf.Tensor]):
         for variable in (each.kernel, *optimizer_slots(engine.optimizer, each.kernel)):
             variable.assign(tf.where(mask, variable, 0))
 
+# %% ../nbs/appendix/20_engine.ipynb #31280a89
 def facts_of(self: TensorFlowEngine, masks: list[Mask], spec=None) -> list[dict]:
     "Numbers of nonzero and live weights, dead neurons, and connected inputs."
     return [live_facts(mask, 'head' in mask, spec) for mask in masks]
@@ -510,7 +511,7 @@ def prepare_signals(self: TensorFlowEngine, names: tuple[str, ...]):
     for name in names:
         prepare(self, name)
 
-def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None):
+def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows: np.ndarray, masks=None):
     "Signals; see `signals.compute_signals`."
     from weight_symmetry.signals import compute_signals
     return compute_signals(self, names, rows, masks)

@@ -24,6 +24,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import scipy.linalg  # loads the library with which compiled code multiplies matrices
 from loky import cpu_count
 from threadpoolctl import ThreadpoolController
 
@@ -35,8 +36,8 @@ from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
 from .sparse_kernels import (
-    Network, Options, Parameters, add_evaluation, connect, count_live, dense_gradients,
-    empty_activity, empty_parameters, filled, gather, has_masks, moved_numbers, put_weights, rounded, step_key, take_steps)
+    Network, Options, Parameters, add_evaluation, connect, count_live, dense_gradients, empty_activity,
+    empty_parameters, filled, gather, has_masks, moved_numbers, put_weights, rounded, step_key, take_steps)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f
@@ -258,7 +259,7 @@ def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     return images, labels[rows]
 
 def in_threads(self: SparseEngine, function: Callable, count: int):
-    "Call a function of the number of a part of some work for all parts, at the same time; the first one here."
+    "Call a function of the number of a part of some work, for all parts at the same time."
     others = [self.pool.submit(function, part) for part in range(1, count)]
     try:
         function(0)
@@ -407,6 +408,10 @@ def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     masks = chain.masks({f'{name}/mask': array for name, array in mask.items()})
     return net if has_masks(net.network, masks) else changed_member(net, connect(masks))
 
+SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
+SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
+
+# %% ../nbs/appendix/24_sparse_engine.ipynb #cb6168e4
 def facts_of(self: SparseEngine, masks: list[Mask], spec=None) -> list[dict]:
     "Numbers of nonzero and live weights, dead neurons, and connected inputs, from the connections."
     return [member_facts(self.chain, *pair) for pair in zip(self.nets, masks, strict=True)]
@@ -418,8 +423,6 @@ def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
     return {'nonzero_weights': nonzero, 'live_weights': int(live[list(chain.masked)].sum()),
             'dead_neurons': int(dead), 'inputs_read': int(read)}
 
-SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
-SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
 SparseEngine.live_facts = facts_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6078be98
@@ -460,7 +463,7 @@ def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images,
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def one_thread(self: SparseEngine):
-    "A context in which the linear algebra library has no threads of its own: while they wait, they take time."
+    "A context in which the linear algebra library has no threads: these take time while they wait."
     several = any(each.num_threads > 1 for each in self.libraries.lib_controllers)
     return self.libraries.limit(limits=1) if several else nullcontext()
 
@@ -480,7 +483,7 @@ def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> l
     return totals
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
-def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks: list[Mask] | None):
+def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks=None):
     "Signals of all members."
     others = tuple(name for name in names if name != 'gradient')
     found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in self.nets]

@@ -47,7 +47,7 @@ class Network(NamedTuple):
     places: np.ndarray  # which of the weights it is
     used: np.ndarray  # (neurons,), 0 for a neuron that is left out
 
-# %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #e4d78114
 @kernel
 def list_places(mask):  # int32
     "The places at which a flat mask is True."
@@ -67,6 +67,7 @@ def rows_and_columns(places, width):
         rows[k], columns[k] = row, place - row * width
     return rows, columns
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #db4f6db2
 @kernel
 def list_weights(mask, layers, layer, first, sources):
     "List a layer's weights, neuron by neuron, after those of the layers before it."
@@ -146,6 +147,7 @@ def has_masks(network: Network, masks: list[np.ndarray]) -> bool:
     same = sum(map(np.count_nonzero, masks)) == len(network.sources)
     return same and all(are_on(network, layer, mask) for layer, mask in enumerate(masks))
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #3fb95f0d
 @kernel
 def count_live(network, inputs):
     """Numbers of live weights of each layer, of hidden neurons that are dead, and of inputs that are read.
@@ -574,9 +576,10 @@ def backward(network, options, parameters, images, activity, count):
     if not options.head_biases:
         to_biases[layers[-2]:] = 0
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #264b1656
 @kernel
 def dense_gradients(network, options, parameters, activity, images, labels, share, key):
-    "Gradients of a batch's mean loss, times a share, for all kernels, one after another, flat; off weights included."
+    "Gradients of a batch's mean loss, times a share, of all weights, those that are off included; flat."
     network, own = with_all_neurons(network), parameters
     parameters = Parameters(own.weights, np.zeros_like(own.weights), own.slots, own.moving.copy())
     forward(network, options, parameters, images, activity, len(labels), True, key)
