@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
-           'check_spread', 'shapes_of', 'check_network', 'check_steps', 'check_runs', 'Job', 'unfinished',
-           'has_everything', 'stored_points', 'Holder', 'hold', 'try_lock', 'run_events', 'write_events',
-           'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs',
-           'summary_of', 'names_there', 'trained_parents', 'generation', 'generations', 'needed_ensembles',
-           'with_points', 'with_stored_points', 'take_inputs', 'take_from_parents', 'finished_parent', 'check_shapes',
-           'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points', 'number_jobs',
-           'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'finished_table',
+           'weight_parents', 'check_form', 'check_parents', 'check_spread', 'shapes_of', 'check_network', 'check_steps',
+           'check_runs', 'Job', 'unfinished', 'has_everything', 'stored_points', 'Holder', 'hold', 'try_lock',
+           'run_events', 'write_events', 'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'able_members',
+           'submit_jobs', 'run_jobs', 'summary_of', 'names_there', 'trained_parents', 'generation', 'generations',
+           'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs', 'take_from_parents',
+           'finished_parent', 'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points',
+           'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'finished_table',
            'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
@@ -40,9 +40,9 @@ from .architectures import kernel_shapes
 # %% ../nbs/3_experiments/02_runner.ipynb #99f0a64c
 from .datasets import Dataset
 from .distributions import check_layers, layer_sparsities
-from weight_symmetry.ensembles import (
-    BadMembers, DataSource, Inputs, Task, form_ensembles, load_data, run_mask, snapshot_points, train_task,
-    trainer_recipe)
+from .ensembles import (
+    BadMembers, DataSource, Inputs, Task, data_shape, form_ensembles, load_data, run_mask, snapshot_points,
+    train_task, trainer_recipe)
 from .executors import ProgressReporter, cluster_executor, local_executor
 from .masks import Mask, check_chain, check_mask, is_for_chains
 from .options import check_environment, full_path, shortened
@@ -85,7 +85,7 @@ def check_recipe(
     for run in runs:
         alike = tuple(value for name, value in vars(run).items() if name not in UNCHECKED)
         if alike not in known:
-            known[alike] = run_problem(run, dataset, shapes, masks)
+            known[alike] = run_problem(run, dataset, shapes, masks, source)
         if known[alike]:
             errors[run] = known[alike]
     return errors
@@ -101,11 +101,12 @@ def check_size(shapes: dict[str, tuple[int, ...]]):
 
 UNCHECKED = ('init_seed', 'mask_seed', 'keras_name', '_memory')  # no check depends on them
 
-def run_problem(run: Run, dataset: Dataset, shapes: dict, masks: dict[str, Mask]) -> str | None:
+def run_problem(run: Run, dataset: Dataset, shapes, masks: dict[str, Mask], source: DataSource) -> str | None:
     "Why a run cannot be trained on a dataset; its mask is read if it comes from a file."
     try:
         check_steps(run, len(dataset.train))
         check_network(run, dataset)
+        check_parents(run, dataset, source)
         check_spread(run, shapes)
         if is_for_chains(run.mask_type):  # such a mask may be out of reach
             run_mask(run, shapes)
@@ -114,6 +115,29 @@ def run_problem(run: Run, dataset: Dataset, shapes: dict, masks: dict[str, Mask]
             masks[run.mask_hash] = run_mask(plain, shapes, Inputs(masks))
     except (ValueError, OSError) as error:
         return str(error)
+
+# %% ../nbs/3_experiments/02_runner.ipynb #9a40c463
+def weight_parents(run: Run) -> list[Parent]:
+    "Parents whose weights a run takes."
+    matched = (run.matched or run.mask_from, run.matched_to) if run.matched_to else ()
+    return [parent for parent in (run.start, run.rewind, *matched) if parent]
+
+def check_form(parent: Parent, form: tuple, dataset: Dataset):
+    "Raise `ValueError` for a parent whose data have another form: shape of an image, and number of classes."
+    its, mine = (tuple(form[0]), form[1]), (tuple(dataset.input_shape), dataset.num_classes)
+    if its != mine:
+        raise ValueError(f'its parent {run_id(parent.run)} is trained on images of shape {its[0]} '
+                         f'in {its[1]} classes; here they have shape {mine[0]} and {mine[1]} classes')
+
+def check_parents(run: Run, dataset: Dataset, source: DataSource):
+    "Raise `ValueError` for a parent on data of another form, as far as these are known before it is trained."
+    for parent in weight_parents(run):
+        if (parent.run.dataset, parent.run.data_hash) != (run.dataset, run.data_hash):
+            try:
+                form = data_shape(parent.run, source)
+            except (ValueError, OSError):  # what is stored with the parent is compared later
+                continue
+            check_form(parent, form, dataset)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #90d0b09e
 def check_spread(run: Run, shapes: dict[str, tuple[int, ...]]):
@@ -592,9 +616,8 @@ def take_from_parents(run: Run, inputs: Inputs, experiment_dir: str | Path, sour
                 inputs.masks[str(parent)] = check_mask(stored.mask_at(parent.point), shapes_of(run, dataset))
                 if run.ticket_sparsity is not None:
                     inputs.kernels[str(parent)] = stored_kernels(stored, parent.point)
-            matched = (run.matched or run.mask_from, run.matched_to) if run.matched_to else ()
-            if parent in (run.start, run.rewind, *matched):
-                check_shapes(stored, dataset)
+            if parent in weight_parents(run):
+                check_form(parent, (stored.config['input_shape'], stored.config['num_classes']), dataset)
                 inputs.weights[str(parent)] = stored.weights(parent.point)
         except DamagedRun as error:
             if not parent.experiment_dir:
@@ -609,14 +632,6 @@ def finished_parent(parent: Parent, experiment_dir: str | Path) -> StoredRun:
     if stored: return stored
     errors = load_failures(folder)['error']
     raise ValueError(f'its parent {name} failed: {errors.get(name, "it is not there")}')
-
-def check_shapes(stored: StoredRun, dataset: Dataset):
-    "Raise `ValueError` for a parent whose data have another form."
-    its = tuple(stored.config['input_shape']), stored.config['num_classes']
-    mine = tuple(dataset.input_shape), dataset.num_classes
-    if its != mine:
-        raise ValueError(f'its parent {stored.folder.name} was trained on images of shape {its[0]} '
-                         f'in {its[1]} classes; here they have shape {mine[0]} and {mine[1]} classes')
 
 # %% ../nbs/3_experiments/02_runner.ipynb #b88640f2
 def open_executor(
