@@ -28,8 +28,8 @@ def exchange(
     "The mask after weights have been dropped and others have grown; of equal scores, the first grow."
     from weight_symmetry.selection import as_numbers, bits_of, check_shapes, exchanged
     check_shapes(mask, kernel=kernel, growth=growth)
-    scores = as_numbers(growth)
-    changed = exchanged(mask.ravel(), bits_of(as_numbers(kernel)), scores, bits_of(scores), count, returning)
+    flat, scores = np.asarray(mask, bool).ravel(), as_numbers(growth)
+    changed = exchanged(flat, bits_of(as_numbers(kernel)), scores, bits_of(scores), count, returning)
     return changed.reshape(mask.shape)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008

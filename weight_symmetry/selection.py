@@ -55,8 +55,8 @@ def score_keys(bits, places):
     keys = np.empty(len(places), bits.dtype)
     for k in range(len(places)):
         number = np.uint64(bits[places[k]])
-        key = number if number > unsigned else unsigned - number  # negative numbers come after the others
-        keys[k] = key if number & unsigned <= infinite else 2 * unsigned + np.uint64(1)
+        key = number - np.uint64(1) if number > unsigned else unsigned - number  # -0 has the key of 0
+        keys[k] = key if number & unsigned <= infinite else ~np.uint64(0)
     return keys
 
 # %% ../nbs/appendix/42_selection.ipynb #a5615d29
@@ -271,5 +271,5 @@ def constant_fan_in(
     check_shapes(mask, kernel=kernel, gradient=gradient)
     kernel, gradient = as_numbers(kernel), as_numbers(gradient).reshape(mask.shape)
     slopes = np.empty_like(gradient)
-    return fan_in_exchanged(np.ascontiguousarray(mask), kernel, bits_of(kernel), gradient, slopes,
+    return fan_in_exchanged(np.ascontiguousarray(mask, bool), kernel, bits_of(kernel), gradient, slopes,
                             bits_of(slopes.ravel()), count, budget, least).reshape(mask.shape)
