@@ -29,7 +29,8 @@ def exchange(
     from weight_symmetry.selection import as_numbers, bits_of, check_shapes, exchanged
     check_shapes(mask, kernel=kernel, growth=growth)
     flat, scores = np.asarray(mask, bool).ravel(), as_numbers(growth)
-    changed = exchanged(flat, bits_of(as_numbers(kernel)), scores, bits_of(scores), count, returning)
+    bits = bits_of(as_numbers(kernel))
+    changed = exchanged(flat, bits, scores, bits_of(scores), int(count), bool(returning))
     return changed.reshape(mask.shape)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008

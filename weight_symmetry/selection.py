@@ -136,7 +136,9 @@ def exchanged(mask, bits, scores, score_bits, count, returning):
 # %% ../nbs/appendix/42_selection.ipynb #e436313e
 @kernel
 def highest_of_columns(scores, columns, counts):
-    "Indices of each column's highest scores, column by column, the highest first; of equal ones, the first."
+    """Indices of each column's highest scores, column by column, the highest first; of equal ones, the first.
+
+    A column has at least as many scores as are asked for, and all of them are numbers."""
     first = np.append(0, np.cumsum(counts))
     found, ends = np.empty(first[-1], np.int32), first[:-1].copy()
     for k in range(len(scores)):
@@ -188,7 +190,7 @@ def reaching_in_columns(scores, bounds):
 
 @kernel
 def highest_in_columns(scores, counts):
-    "Places, flat, of the highest scores of each column of a matrix; of equal ones, the first."
+    "Places, flat, of the highest scores of each column of a matrix of numbers; of equal ones, the first."
     rows, width = scores.shape
     most = counts.max()
     size = max(1, rows // max(1, 2 * most))  # at least two blocks for each score that is asked for
@@ -210,13 +212,13 @@ def active_neurons(sizes, salient, least):
     return active if active.any() else alive
 
 @kernel
-def equal_fan_in(kept, staying, kernel, slopes, active, budget):
+def equal_fan_in(kept, staying, weights, slopes, active, budget):
     "A flat mask with equally many weights for active neurons: those that stay, then those of largest slope."
     rows, width = slopes.shape
     counts = active * min(rows, max(1, budget // active.sum()))
     missing = counts - np.minimum(staying, counts)
     if (staying > counts).any():
-        sizes, columns = np.abs(kernel[kept]), rows_and_columns(kept, width)[1]
+        sizes, columns = np.abs(weights[kept]), rows_and_columns(kept, width)[1]
         sizes[np.isnan(sizes)] = -1  # what is not a number comes last
         kept = kept[highest_of_columns(sizes, columns, counts - missing)]
     chosen = np.zeros(slopes.size, np.bool_)
@@ -248,7 +250,7 @@ def count_in_columns(places, width):
 
 # %% ../nbs/appendix/42_selection.ipynb #03dcf121
 @kernel
-def fan_in_exchanged(mask, kernel, bits, gradient, slopes, slope_bits, count, budget, least):
+def fan_in_exchanged(mask, weights, bits, gradient, slopes, slope_bits, count, budget, least):
     "The mask, flat, after an update with constant fan-in; `slopes` is memory for sizes of gradients."
     put_slopes(gradient, mask, slopes)
     width, flat = mask.shape[1], slopes.ravel()
@@ -256,20 +258,23 @@ def fan_in_exchanged(mask, kernel, bits, gradient, slopes, slope_bits, count, bu
     staying = count_in_columns(kept, width)
     sizes, salient = staying + count_in_columns(dropped, width), staying + count_in_columns(grown, width)
     flat[kept] = -1
-    return equal_fan_in(kept, staying, kernel, slopes, active_neurons(sizes, salient, least), budget)
+    return equal_fan_in(kept, staying, weights, slopes, active_neurons(sizes, salient, least), budget)
 
 # %% ../nbs/appendix/42_selection.ipynb #0145f1f4
 def constant_fan_in(
     mask: np.ndarray,  # (fan_in, neurons), bool
-    kernel: np.ndarray,  # the same shape
+    weights: np.ndarray,  # the same shape
     gradient: np.ndarray,  # the same shape
     count: int,  # weights that are dropped in the layer as a whole
-    budget: int,  # weights of the layer, at least 1
+    budget: int,  # weights of the layer, at least 1; an active neuron has one at least, whatever it is
     least: float,  # salient weights that an active neuron has at least, as a share of the fan-in
 ) -> np.ndarray:  # (fan_in, neurons), bool
-    "The mask after an update with constant fan-in and ablation of neurons (Lasby et al. 2024)."
-    check_shapes(mask, kernel=kernel, gradient=gradient)
-    kernel, gradient = as_numbers(kernel), as_numbers(gradient).reshape(mask.shape)
+    """The mask after an update with constant fan-in and ablation of neurons (Lasby et al. 2024).
+
+    Raises `ValueError` for arrays of different shapes."""
+    check_shapes(mask, kernel=weights, gradient=gradient)
+    weights, gradient = as_numbers(weights), as_numbers(gradient).reshape(mask.shape)
     slopes = np.empty_like(gradient)
-    return fan_in_exchanged(np.ascontiguousarray(mask, bool), kernel, bits_of(kernel), gradient, slopes,
-                            bits_of(slopes.ravel()), count, budget, least).reshape(mask.shape)
+    changed = fan_in_exchanged(np.ascontiguousarray(mask, bool), weights, bits_of(weights), gradient, slopes,
+                               bits_of(slopes.ravel()), int(count), int(budget), float(least))
+    return changed.reshape(mask.shape)

@@ -50,7 +50,7 @@ class Network(NamedTuple):
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #e4d78114
 @kernel
 def list_places(mask):  # int32
-    "The places at which a flat mask is True."
+    "The places at which a flat mask, of booleans, is True; ascending."
     places, end = np.empty(len(mask) + 1, np.int32), 0
     for place in range(len(mask)):
         places[end] = place  # without a branch, which would often be mispredicted
@@ -59,7 +59,7 @@ def list_places(mask):  # int32
 
 @kernel
 def rows_and_columns(places, width):
-    "The row and the column of each place, in ascending order, of a flattened mask."
+    "The row and the column of each place of a flattened mask; places are ascending."
     rows, columns, row = np.empty_like(places), np.empty_like(places), 0
     for k, place in enumerate(places):
         while place >= (row + 1) * width:
@@ -90,7 +90,7 @@ def connect(
     layers = np.cumsum([0, *(mask.shape[1] for mask in masks)], dtype=np.int32)
     first, sources = np.zeros(layers[-1] + 1, np.int32), np.empty(sum(map(np.count_nonzero, masks)), np.int32)
     for layer, mask in enumerate(masks):
-        list_weights(np.ascontiguousarray(mask), layers, layer, first, sources)
+        list_weights(np.ascontiguousarray(mask, bool), layers, layer, first, sources)
     used = leads_to_class(layers, first, sources)
     return Network(layers, first, sources, *leaving_places(layers, first, sources, used), used)
 
