@@ -92,11 +92,12 @@ def divide(places, keys, count):
 @kernel
 def reaching(scores, bound, closed):
     "The places that are not closed and whose score is at least the bound."
-    places, end = np.empty(len(scores), np.int32), 0
+    marks = np.empty(len(scores), np.uint8)
+    for place in range(len(scores)):  # two loops: each is done for many places at once
+        marks[place] = scores[place] >= bound
     for place in range(len(scores)):
-        places[end] = place
-        end += (scores[place] >= bound) & (not closed[place])
-    return places[:end]
+        marks[place] &= np.uint8(1) ^ np.uint8(closed[place])
+    return list_places(marks)
 
 # %% ../nbs/appendix/42_selection.ipynb #30792499
 @kernel
@@ -180,13 +181,11 @@ def highest_maxima(scores, blocks, count):  # (count, columns), the highest firs
 @kernel
 def reaching_in_columns(scores, bounds):
     "The places of a matrix, flat, whose score is at least its column's bound."
-    rows, width = scores.shape
-    places, end = np.empty(scores.size + 1, np.int32), 0
-    for row in range(rows):
-        for column in range(width):
-            places[end] = row * width + column
-            end += scores[row, column] >= bounds[column]
-    return places[:end]
+    marks = np.empty(scores.shape, np.uint8)
+    for row in range(len(scores)):
+        for column in range(len(bounds)):
+            marks[row, column] = scores[row, column] >= bounds[column]
+    return list_places(marks.ravel())
 
 @kernel
 def highest_in_columns(scores, counts):

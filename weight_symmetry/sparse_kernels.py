@@ -31,6 +31,8 @@ REORDERED = {'reassoc', 'contract', 'nsz', 'arcp'}  # numbers that are not finit
 def kernel(function: Callable) -> Callable:
     "A function compiled by Numba, which runs beside other threads; kept on disk where that is possible."
     options = dict(nogil=True, fastmath=REORDERED, error_model='numpy', forceinline=True)
+    if function.__module__ == '__main__':  # a cell: what is kept would not follow a change of another cell
+        return numba.njit(**options)(function)
     try:
         return numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder for it can be written
@@ -50,7 +52,7 @@ class Network(NamedTuple):
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #e4d78114
 @kernel
 def list_places(mask):  # int32
-    "The places at which a flat mask, of booleans, is True; ascending."
+    "The places at which a flat mask, of booleans or of 0 and 1, is on; ascending."
     places, end = np.empty(len(mask) + 1, np.int32), 0
     for place in range(len(mask)):
         places[end] = place  # without a branch, which would often be mispredicted
