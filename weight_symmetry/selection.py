@@ -83,7 +83,7 @@ def divide(places, keys, count):
     chosen, others = np.empty(count + 1, np.int32), np.empty(len(places) - count + 1, np.int32)
     for k in range(len(places)):
         same = keys[k] == bound
-        chosen[end] = others[k - end] = places[k]  # without a branch, which would often be mispredicted
+        chosen[end] = others[k - end] = places[k]  # without a branch, which would often be guessed wrong
         end += (keys[k] < bound) | (same & (equal > 0))
         equal -= same
     return chosen[:count], others[:len(places) - count]

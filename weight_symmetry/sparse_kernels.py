@@ -55,7 +55,7 @@ def list_places(mask):  # int32
     "The places at which a flat mask, of booleans or of 0 and 1, is on; ascending."
     places, end = np.empty(len(mask) + 1, np.int32), 0
     for place in range(len(mask)):
-        places[end] = place  # without a branch, which would often be mispredicted
+        places[end] = place  # without a branch, which would often be guessed wrong
         end += mask[place]
     return places[:end]
 

@@ -141,7 +141,8 @@ def new_masks(self: SparsifyMembers, step: int) -> list[SparsifierState]:
     rngs = [np.random.default_rng([own.seed, step]) for own in self.options]
     rows = signal_rows(self, step) if needs else None
     for number in range(self.sparsifier.rounds):
-        signals, masks = [{} for _ in states], [state.mask for state in states] if number else None
+        signals = [{} for _ in states]
+        masks = [state.mask for state in states] if number else None  # at first, those that were put on
         if needs:
             signals = self.params['trainer'].engine.signals(needs, rows, masks)
         for state, state.signals, rng in zip(states, signals, rngs):
