@@ -5,16 +5,15 @@
 # %% auto #0
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
-           'thread_count', 'SparseEngine', 'scheduled_rates', 'gather_batches', 'in_threads', 'for_members',
-           'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples', 'sums',
-           'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
+           'thread_count', 'SparseEngine', 'scheduled_rates', 'equal_parts', 'gather_batches', 'in_threads',
+           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples',
+           'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
            'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state',
            'set_engine_state', 'batch_gradient', 'one_thread', 'member_gradients', 'member_signals',
            'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
-import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +23,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import scipy.linalg  # loads the library with which compiled code multiplies matrices
 from loky import cpu_count
 from threadpoolctl import ThreadpoolController
 
@@ -35,9 +33,10 @@ from .masks import Mask
 from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
-from .sparse_kernels import (
-    Network, Options, Parameters, add_evaluation, connect, count_live, dense_gradients, empty_activity,
-    empty_parameters, filled, gather, has_masks, moved_numbers, put_weights, rounded, step_key, take_steps)
+from weight_symmetry.sparse_kernels import (
+    Network, Options, Parameters, add_evaluation, aligned_zeros, connect, count_live, empty_activity,
+    empty_parameters, filled, find_all_slopes, gather, moved_numbers, put_weights, rounded, same_connections,
+    step_key, take_steps)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f
@@ -248,14 +247,22 @@ def scheduled_rates(
         return np.concatenate([*map(rates_of_block, numbers)])[skipped:skipped + last - first]
     return rates
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #0parts01
+def equal_parts(count: int, parts: int) -> list[slice]:
+    "Slices that cut a number of things into parts whose sizes differ by one at most."
+    ends = [-(-count * part // parts) for part in range(parts + 1)]
+    return [*map(slice, ends, ends[1:])]
+
 # %% ../nbs/appendix/24_sparse_engine.ipynb #0a871302
 def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     "Images, (batches, pixels, batch), and labels, (batches, batch), of some batches, (batches, batch)."
     pixels, labels, scale, offset = self.splits[split]
     images = self.images(rows.shape[1])[:len(rows)]
-    count = min(self.threads, len(rows))
-    parts = list(zip(np.array_split(rows, count), np.array_split(images, count)))
-    self.in_threads(lambda part: gather(pixels, parts[part][0], scale, offset, parts[part][1]), count)
+    parts = equal_parts(len(rows), min(self.threads, len(rows)))
+
+    def gather_part(number):
+        gather(pixels, rows[parts[number]], scale, offset, images[parts[number]])
+    self.in_threads(gather_part, len(parts))
     return images, labels[rows]
 
 def in_threads(self: SparseEngine, function: Callable, count: int):
@@ -286,7 +293,7 @@ def images_of(self: SparseEngine, batch: int) -> np.ndarray:
     "Memory for the images of some batches, which is used again."
     if batch not in self.memory:
         shape = self.gathered_steps(batch), self.chain.widths[0], filled(batch)
-        self.memory[batch] = np.zeros(shape, self.dtype)
+        self.memory[batch] = aligned_zeros(shape, self.dtype)
     return self.memory[batch]
 
 def gathered_steps(self: SparseEngine, batch: int) -> int:
@@ -405,8 +412,8 @@ def set_masks(self: SparseEngine, masks: list[Mask]):
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     "A member under a mask; the same one if it has this mask."
-    masks = chain.masks({f'{name}/mask': array for name, array in mask.items()})
-    return net if has_masks(net.network, masks) else changed_member(net, connect(masks))
+    network = connect(chain.masks({f'{name}/mask': array for name, array in mask.items()}))
+    return net if same_connections(net.network, network) else changed_member(net, network)
 
 SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
@@ -452,13 +459,12 @@ SparseEngine.get_state, SparseEngine.set_state = engine_state, set_engine_state
 def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
     "Gradients of a batch's mean loss, times a share, for the kernels that have a mask, by name."
     key, share = np.uint64(step_key(np.uint64(seed), self.taken)), self.dtype.type(share)
-    flat = dense_gradients(net.network, self.options, net.parameters, activity, images, labels, share, key)
-    found, end = {}, 0
-    for layer, (name, masked) in enumerate(zip(self.chain.kernels, self.chain.masked)):
-        shape, start = self.chain.shape(layer), end
-        end += math.prod(shape)
+    find_all_slopes(net.network, self.options, net.parameters, activity, images, labels, share, key)
+    count, layers, inputs, found = len(labels), net.network.layers, images, {}
+    for name, masked, start, stop in zip(self.chain.kernels, self.chain.masked, layers, layers[1:]):
         if masked:
-            found[name] = flat[start:end].reshape(shape)
+            found[name] = inputs[:, :count] @ activity.slopes[start:stop, :count].T
+        inputs = activity.outputs[start:stop]
     return found
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
@@ -489,7 +495,7 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in self.nets]
     if 'gradient' not in names:
         return found
-    batches = np.array_split(rows, -(-len(rows) // EVALUATION_BATCH))
+    batches = [rows[part] for part in equal_parts(len(rows), -(-len(rows) // EVALUATION_BATCH))]
     nets = [under_mask(self.chain, *pair) for pair in zip(self.nets, masks)] if masks else self.nets
     for signals, gradient in zip(found, member_gradients(self, nets, batches)):
         signals['gradient'] = gradient
