@@ -67,8 +67,9 @@ def explored(state: SparsifierState, changed: Mask) -> float:
     "Fraction of the layers' weights that have been on at any step; the memory stores which ones."
     seen = state.memory.setdefault('seen', {})
     for name in state.layers:
-        before = seen.get(name, np.packbits(state.mask[name]))
-        seen[name] = before | np.packbits(changed[name])
+        if name not in seen:
+            seen[name] = np.packbits(state.mask[name])
+        seen[name] = seen[name] | np.packbits(changed[name])
     on = sum(int(np.bitwise_count(seen[name]).sum()) for name in state.layers)
     return on / sum(state.mask[name].size for name in state.layers)
 
@@ -76,8 +77,9 @@ def explored(state: SparsifierState, changed: Mask) -> float:
 def update_layers(self: Dynamic, step: int, state: SparsifierState, rng: np.random.Generator) -> Mask:
     "Drop and grow weights in each layer."
     changed, gradients = dict(state.mask), state.signals.get('gradient', {})
+    share = self.dropped(state.progress)
     for name in state.layers:
-        count = round(self.dropped(state.progress) * np.count_nonzero(state.mask[name]))
+        count = round(share * np.count_nonzero(state.mask[name]))
         changed[name] = self.new_layer(name, state, gradients.get(name), count, rng)
     state.facts['explored'] = explored(state, changed)
     return changed

@@ -35,7 +35,7 @@ from .models import (
 from .runs import Recipe
 from weight_symmetry.sparse_kernels import (
     Network, Options, Parameters, add_evaluation, aligned_zeros, connect, count_live, empty_activity,
-    empty_parameters, filled, find_all_slopes, gather, moved_numbers, put_weights, rounded, same_connections,
+    empty_parameters, filled, find_all_slopes, gather, moved_numbers, moved_parameters, put_weights, rounded,
     step_key, take_steps)
 from .startup import keras, tf
 
@@ -156,9 +156,7 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
-    old = member.parameters
-    moved = moved_numbers(member.network, network, np.concatenate([old.weights[None], old.slots]))
-    return Member(network, Parameters(moved[0], np.zeros_like(moved[0]), moved[1:], old.moving.copy()))
+    return Member(network, moved_parameters(member.network, network, member.parameters))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
 class Rows(NamedTuple):
@@ -408,12 +406,17 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
-    self.nets = [under_mask(self.chain, *pair) for pair in zip(self.nets, masks, strict=True)]
+    pairs, nets = list(zip(self.nets, masks, strict=True)), list(self.nets)
+
+    def put_on(thread):
+        for number in range(thread, self.members, self.threads):
+            nets[number] = under_mask(self.chain, *pairs[number])
+    self.in_threads(put_on, self.threads)
+    self.nets = nets
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
-    "A member under a mask; the same one if it has this mask."
-    network = connect(chain.masks({f'{name}/mask': array for name, array in mask.items()}))
-    return net if same_connections(net.network, network) else changed_member(net, network)
+    "A member under a mask."
+    return changed_member(net, connect(chain.masks({f'{name}/mask': array for name, array in mask.items()})))
 
 SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks

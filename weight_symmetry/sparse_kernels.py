@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['REORDERED', 'higher', 'lower', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS',
            'kernel', 'array_data', 'vector_at', 'load_vector', 'mask_bits', 'lowest_bit', 'type_name', 'call_llvm',
-           'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns', 'list_weights', 'connect',
-           'leaving_places', 'leads_to_class', 'with_all_neurons', 'same_connections', 'count_live', 'moved_numbers',
-           'put_weights', 'Parameters', 'Options', 'empty_parameters', 'Activity', 'filled', 'aligned_zeros',
-           'empty_activity', 'repeated', 'multiply_add', 'row_place', 'create_row_sum', 'create_row_products',
-           'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer', 'hashed', 'step_key',
-           'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients',
-           'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total',
-           'gradients_of_layer', 'leaving_weights', 'find_slopes', 'backward', 'find_all_slopes', 'rounded', 'adamw',
-           'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
+           'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns', 'list_weights',
+           'leaving_places', 'leads_to_class', 'connected', 'connect', 'with_all_neurons', 'count_live', 'old_places',
+           'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'moved_parameters', 'Activity',
+           'filled', 'aligned_zeros', 'empty_activity', 'repeated', 'multiply_add', 'row_place', 'create_row_sum',
+           'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer',
+           'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes',
+           'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes',
+           'row_total', 'gradients_of_layer', 'leaving_weights', 'find_slopes', 'backward', 'find_all_slopes',
+           'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -152,19 +152,6 @@ def list_weights(places, layers, layer, first, sources):
         sources[ends[column]] = before + row
         ends[column] += 1
 
-# %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
-def connect(
-    masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
-) -> Network:
-    "The network that masks describe; neurons that lead to no class are left out."
-    layers = np.cumsum([0, *(mask.shape[1] for mask in masks)], dtype=np.int32)
-    listed = [list_places(np.ascontiguousarray(mask, bool).ravel()) for mask in masks]
-    first, sources = np.zeros(layers[-1] + 1, np.int32), np.empty(sum(map(len, listed)), np.int32)
-    for layer, places in enumerate(listed):
-        list_weights(places, layers, layer, first, sources)
-    used = leads_to_class(layers, first, sources)
-    return Network(layers, first, sources, *leaving_places(layers, first, sources, used), used)
-
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c5ffd444
 @kernel
 def leaving_places(layers, first, sources, used):  # `leaving`, `targets` and `places` of a network
@@ -196,6 +183,29 @@ def leads_to_class(layers, first, sources):  # (neurons,), int32
                 used[sources[place]] = 1
     return used
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
+@kernel
+def connected(marks, widths):
+    "A network from the masks of its layers, flat, one after another, and numbers of inputs and of neurons."
+    layers, places, start, begin = np.cumsum(widths).astype(np.int32) - widths[0], list_places(marks), 0, 0
+    first, sources = np.zeros(layers[-1] + 1, np.int32), np.empty(len(places), np.int32)
+    for layer in range(len(widths) - 1):
+        finish = begin + widths[layer] * widths[layer + 1]
+        stop = np.searchsorted(places, finish)
+        list_weights(places[start:stop] - np.int32(begin), layers, layer, first, sources)
+        start, begin = stop, finish
+    used = leads_to_class(layers, first, sources)
+    leaving, targets, places = leaving_places(layers, first, sources, used)
+    return Network(layers, first, sources, leaving, targets, places, used)
+
+def connect(
+    masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
+) -> Network:
+    "The network that masks describe; neurons that lead to no class are left out."
+    marks = np.concatenate([np.ravel(mask) for mask in masks])
+    widths = len(masks[0]), *(mask.shape[1] for mask in masks)
+    return connected(marks.astype(bool, copy=False), np.array(widths, np.int32))
+
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
 @kernel
 def with_all_neurons(network):
@@ -205,10 +215,6 @@ def with_all_neurons(network):
         return network
     leaving, targets, places = leaving_places(layers, first, sources, used)
     return Network(layers, first, sources, leaving, targets, places, used)
-
-def same_connections(network: Network, other: Network) -> bool:
-    "Whether two networks have the same weights."
-    return all(map(np.array_equal, network[1:3], other[1:3]))  # `first` and `sources` say it all
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #3fb95f0d
 @kernel
@@ -229,21 +235,29 @@ def count_live(network, inputs):
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #2cfd5327
 @kernel
+def old_places(old, new):  # int32
+    "Which of a network's weights each weight of another one is; -1 for those that it did not have."
+    sources, places = np.append(old.sources, new.sources), np.empty_like(new.sources)
+    last = np.full(sources.max() + 1 if len(sources) else 0, -1, np.int32)  # weight from each source
+    for neuron in range(len(new.first) - 1):
+        start = old.first[neuron]
+        for place in range(start, old.first[neuron + 1]):
+            last[old.sources[place]] = place
+        for now in range(new.first[neuron], new.first[neuron + 1]):
+            place = last[new.sources[now]]
+            places[now] = place if place >= start else -1  # below, it is a weight of an earlier neuron
+    return places
+
+@kernel
 def moved_numbers(old, new, numbers):  # (rows, parameters)
     "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
-    count, before, zero = new.first[-1], old.first[-1], numbers.dtype.type(0)
+    count, before, zero, places = new.first[-1], old.first[-1], numbers.dtype.type(0), old_places(old, new)
     moved = np.empty((len(numbers), count + numbers.shape[1] - before), numbers.dtype)
     moved[:, count:] = numbers[:, before:]
-    sources = np.append(old.sources, new.sources)
-    ends = np.zeros(sources.max() + 1 if len(sources) else 0, np.int32)  # after each source's last weight
-    for neuron in range(len(new.first) - 1):
-        for place in range(old.first[neuron], old.first[neuron + 1]):
-            ends[old.sources[place]] = place + 1
-        for now in range(new.first[neuron], new.first[neuron + 1]):
-            end = ends[new.sources[now]]
-            had_it = end > old.first[neuron]  # else the end is of an earlier neuron's weight, or 0
-            for row in range(len(numbers)):
-                moved[row, now] = numbers[row, end - 1] if had_it else zero
+    for after, then in zip(moved, numbers):
+        for now in range(count):
+            place = places[now]
+            after[now] = then[place] if place >= 0 else zero
     return moved
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c243bbc3
@@ -283,6 +297,16 @@ def empty_parameters(network: Network, options: Options, dtype) -> Parameters:
     slots = np.zeros((1 + options.adam, count), dtype)
     moving = np.repeat(np.array([[0], [1]], dtype), hidden, axis=1)
     return Parameters(np.zeros(count, dtype), np.zeros(count, dtype), slots, moving)
+
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #mvparam1
+@kernel
+def moved_parameters(old, new, parameters):
+    "Parameters of a network as those of one with other masks."
+    slots = parameters.slots
+    numbers = np.empty((1 + len(slots), slots.shape[1]), slots.dtype)
+    numbers[0], numbers[1:] = parameters.weights, slots
+    moved = moved_numbers(old, new, numbers)
+    return Parameters(moved[0], np.zeros_like(moved[0]), moved[1:], parameters.moving.copy())
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c1dd44a2
 class Activity(NamedTuple):
