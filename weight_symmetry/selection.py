@@ -16,9 +16,9 @@ import numpy as np
 from llvmlite import ir
 from numba.extending import intrinsic
 
-from weight_symmetry.sparse_kernels import (
-    array_data, higher, kernel, list_places, load_vector, lower, mask_bits, put_places, repeated,
-    rows_and_columns)
+from .sparse_kernels import (
+    array_data, higher, kernel, list_places, load_vector,
+    lower, mask_bits, put_places, repeated, rows_and_columns)
 
 # %% ../nbs/appendix/42_selection.ipynb #fd2c358c
 def as_numbers(array: np.ndarray) -> np.ndarray:
@@ -112,7 +112,7 @@ def reaching(scores, bound, closed):
         end = put_places(bits, start, places, end)
     for place in range(whole, len(scores)):
         places[end] = place
-        end += (scores[place] >= bound) & ~closed[place]
+        end += scores[place] >= bound and not closed[place]
     return places[:end]
 
 # %% ../nbs/appendix/42_selection.ipynb #30792499

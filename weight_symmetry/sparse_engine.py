@@ -33,10 +33,10 @@ from .masks import Mask
 from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
-from weight_symmetry.sparse_kernels import (
+from .sparse_kernels import (
     Network, Options, Parameters, add_evaluation, aligned_zeros, connect, count_live, empty_activity,
-    empty_parameters, filled, find_all_slopes, gather, moved_numbers, moved_parameters, put_weights, rounded,
-    step_key, take_steps)
+    empty_parameters, filled, find_all_slopes, gather, moved_numbers,
+    moved_parameters, put_weights, rounded, step_key, take_steps)
 from .startup import keras, tf
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4fc9817f

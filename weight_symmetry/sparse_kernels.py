@@ -238,14 +238,14 @@ def count_live(network, inputs):
 def old_places(old, new):  # int32
     "Which of a network's weights each weight of another one is; -1 for those that it did not have."
     sources, places = np.append(old.sources, new.sources), np.empty_like(new.sources)
-    last = np.full(sources.max() + 1 if len(sources) else 0, -1, np.int32)  # weight from each source
+    last = np.full(sources.max() + 1 if len(sources) else 0, -1, np.int32)  # of each source
     for neuron in range(len(new.first) - 1):
         start = old.first[neuron]
         for place in range(start, old.first[neuron + 1]):
             last[old.sources[place]] = place
         for now in range(new.first[neuron], new.first[neuron + 1]):
             place = last[new.sources[now]]
-            places[now] = place if place >= start else -1  # below, it is a weight of an earlier neuron
+            places[now] = place if place >= start else -1  # below: a weight of an earlier neuron
     return places
 
 @kernel
