@@ -6,11 +6,11 @@
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
            'thread_count', 'SparseEngine', 'scheduled_rates', 'equal_parts', 'gather_batches', 'in_threads',
-           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'examples',
-           'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels',
-           'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state',
-           'set_engine_state', 'batch_gradient', 'one_thread', 'member_gradients', 'member_signals',
-           'tensorflow_signals', 'prepare_signals']
+           'for_numbers', 'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch',
+           'take_member_steps', 'examples', 'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate',
+           'all_weights', 'all_kernels', 'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of',
+           'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient', 'one_thread', 'member_gradients',
+           'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
@@ -263,6 +263,7 @@ def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     self.in_threads(gather_part, len(parts))
     return images, labels[rows]
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #threads1
 def in_threads(self: SparseEngine, function: Callable, count: int):
     "Call a function of the number of a part of some work, for all parts at the same time."
     others = [self.pool.submit(function, part) for part in range(1, count)]
@@ -272,13 +273,16 @@ def in_threads(self: SparseEngine, function: Callable, count: int):
         for part in others:
             part.result()
 
+def for_numbers(self: SparseEngine, function: Callable):
+    "Call a function of a member's number and of its thread's, for all members."
+    def work(thread):
+        for number in range(thread, self.members, self.threads):
+            function(number, thread)
+    self.in_threads(work, self.threads)
+
 def for_members(self: SparseEngine, batch: int, function: Callable):
     "Call a function of a member's number and of memory for its activity, for all members."
-    def work(thread):
-        activity = self.activity(thread, batch)
-        for number in range(thread, self.members, self.threads):
-            function(number, activity)
-    self.in_threads(work, self.threads)
+    self.for_numbers(lambda number, thread: function(number, self.activity(thread, batch)))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, thread: int, batch: int):
@@ -299,7 +303,7 @@ def gathered_steps(self: SparseEngine, batch: int) -> int:
     return max(1, min(16, GATHERED // (self.chain.widths[0] * batch * self.dtype.itemsize)))
 
 SparseEngine.gather_batches, SparseEngine.in_threads = gather_batches, in_threads
-SparseEngine.for_members = for_members
+SparseEngine.for_numbers, SparseEngine.for_members = for_numbers, for_members
 SparseEngine.gathered_steps, SparseEngine.activity = gathered_steps, activity_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #98ccc440
@@ -408,10 +412,9 @@ def set_masks(self: SparseEngine, masks: list[Mask]):
     "Put a mask on each member."
     pairs, nets = list(zip(self.nets, masks, strict=True)), list(self.nets)
 
-    def put_on(thread):
-        for number in range(thread, self.members, self.threads):
-            nets[number] = under_mask(self.chain, *pairs[number])
-    self.in_threads(put_on, self.threads)
+    def put_on(number, thread):
+        nets[number] = under_mask(self.chain, *pairs[number])
+    self.for_numbers(put_on)
     self.nets = nets
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:

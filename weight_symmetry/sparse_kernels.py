@@ -127,6 +127,7 @@ def list_places(mask):  # int32
         end += mask[place]
     return places[:end]
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #rowscol1
 @kernel
 def rows_and_columns(places, width):
     "The row and the column of each place of a flattened mask; places are ascending."
@@ -198,6 +199,7 @@ def connected(marks, widths):
     leaving, targets, places = leaving_places(layers, first, sources, used)
     return Network(layers, first, sources, leaving, targets, places, used)
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #connect1
 def connect(
     masks: list[np.ndarray],  # of each layer, (inputs, neurons), bool
 ) -> Network:
@@ -210,9 +212,9 @@ def connect(
 @kernel
 def with_all_neurons(network):
     "A network that computes neurons which lead to no class, too."
-    layers, first, sources, used = network.layers, network.first, network.sources, np.ones_like(network.used)
     if network.used.all():
         return network
+    layers, first, sources, used = network.layers, network.first, network.sources, np.ones_like(network.used)
     leaving, targets, places = leaving_places(layers, first, sources, used)
     return Network(layers, first, sources, leaving, targets, places, used)
 
@@ -248,6 +250,7 @@ def old_places(old, new):  # int32
             places[now] = place if place >= start else -1  # below: a weight of an earlier neuron
     return places
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #movednum
 @kernel
 def moved_numbers(old, new, numbers):  # (rows, parameters)
     "Parameters of a network as those of one with other masks; 0 for weights that it did not have."
@@ -322,6 +325,7 @@ def filled(batch: int) -> int:
     "The next multiple of 16."
     return -(-batch // LANES) * LANES
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #alignd01
 def aligned_zeros(shape: tuple[int, ...], dtype) -> np.ndarray:
     "Zeros that begin where a cache line does, so that no row of a padded batch begins in the middle of one."
     line, size = 64, math.prod(map(int, shape)) * np.dtype(dtype).itemsize  # bytes
@@ -645,6 +649,7 @@ def find_slopes(network, options, parameters, activity, count):
         if options.batch_norm:
             normalized_slopes(slopes, start, stop, count, scales, used, activity, to_scales, to_offsets)
 
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #backward
 @kernel
 def backward(network, options, parameters, images, activity, count):
     "Gradients of all parameters, from the slopes of the logits."
