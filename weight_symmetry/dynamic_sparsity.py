@@ -65,12 +65,13 @@ class Dynamic(Sparsifier):
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn012
 def explored(state: SparsifierState, changed: Mask) -> float:
     "Fraction of the layers' weights that have been on at any step; the memory stores which ones."
-    seen = state.memory.setdefault('seen', {})
+    from weight_symmetry.selection import add_seen
+    seen, on = state.memory.setdefault('seen', {}), 0
     for name in state.layers:
         if name not in seen:
             seen[name] = np.packbits(state.mask[name])
-        seen[name] = seen[name] | np.packbits(changed[name])
-    on = sum(int(np.bitwise_count(seen[name]).sum()) for name in state.layers)
+        seen[name], count = add_seen(seen[name], changed[name].ravel())
+        on += int(count)
     return on / sum(state.mask[name].size for name in state.layers)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn011

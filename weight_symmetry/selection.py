@@ -6,7 +6,7 @@
 __all__ = ['as_numbers', 'check_shapes', 'bits_of', 'bit_limits', 'size_keys', 'score_keys', 'key_at_rank', 'divide',
            'reaching_bits', 'reaching', 'highest', 'exchange_places', 'exchanged', 'highest_of_columns',
            'highest_maxima', 'reaching_in_columns', 'highest_in_columns', 'active_neurons', 'equal_fan_in',
-           'put_slopes', 'count_in_columns', 'fan_in_exchanged', 'constant_fan_in']
+           'put_slopes', 'count_in_columns', 'fan_in_exchanged', 'constant_fan_in', 'as_packed', 'add_seen']
 
 # %% ../nbs/appendix/42_selection.ipynb #05c02cf3
 import math
@@ -17,7 +17,7 @@ from llvmlite import ir
 from numba.extending import intrinsic
 
 from .sparse_kernels import (
-    array_data, higher, kernel, list_places, load_vector,
+    array_data, count_bits, higher, kernel, list_places, load_vector,
     lower, mask_bits, put_places, repeated, rows_and_columns)
 
 # %% ../nbs/appendix/42_selection.ipynb #fd2c358c
@@ -292,3 +292,26 @@ def constant_fan_in(
     changed = fan_in_exchanged(np.ascontiguousarray(mask, bool), weights, bits_of(weights), gradient, slopes,
                                bits_of(slopes.ravel()), int(count), int(budget), float(least))
     return changed.reshape(mask.shape)
+
+# %% ../nbs/appendix/42_selection.ipynb #seen0002
+@kernel
+def as_packed(bits):
+    "Bits in the order of `np.packbits`: those of each byte are turned round."
+    for shift, kept in ((1, 0x5555555555555555), (2, 0x3333333333333333), (4, 0x0F0F0F0F0F0F0F0F)):
+        shift, kept = np.uint64(shift), np.uint64(kept)
+        bits = bits >> shift & kept | (bits & kept) << shift
+    return bits
+
+@kernel
+def add_seen(seen, mask):
+    "Packed places together with those of a flat mask, and their number."
+    packed, total, whole = seen.copy(), 0, len(mask) // 64
+    words = packed[:8 * whole].view(np.uint64)
+    for k in range(whole):
+        words[k] |= as_packed(mask_bits(mask, 64 * k))
+        total += count_bits(words[k])
+    for place in range(64 * whole, len(mask)):
+        packed[place // 8] |= np.uint8(mask[place]) << np.uint8(7 - place % 8)
+    for byte in packed[8 * whole:]:
+        total += count_bits(byte)
+    return packed, total

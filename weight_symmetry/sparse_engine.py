@@ -6,20 +6,22 @@
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
            'thread_count', 'SparseEngine', 'scheduled_rates', 'equal_parts', 'gather_batches', 'in_threads',
-           'for_numbers', 'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch',
-           'take_member_steps', 'examples', 'sums', 'evaluate_split', 'distance', 'evaluate_members', 'learning_rate',
-           'all_weights', 'all_kernels', 'member_kernels', 'set_weights', 'set_masks', 'under_mask', 'facts_of',
-           'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient', 'one_thread', 'member_gradients',
-           'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'in_turn',
+           'catch_up', 'numbers', 'unused_array', 'examples', 'sums', 'evaluate_split', 'distance', 'evaluate_members',
+           'learning_rate', 'all_weights', 'all_kernels', 'member_kernels', 'set_weights', 'set_masks', 'under_mask',
+           'facts_of', 'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient', 'signal_batch',
+           'one_thread', 'mean_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
+from queue import SimpleQueue
 from typing import NamedTuple
 
 import numpy as np
@@ -217,6 +219,7 @@ class SparseEngine:
         weights = [member_weights(model, number, arrays) for number in range(self.members)]
         self.chain = read_chain(model)
         self.nets = [create_member(self.chain, self.options, each, self.dtype) for each in weights]
+        self.waiting = []  # functions from `in_turn`
         self.taken = 0
         self.begin()
 
@@ -273,23 +276,23 @@ def in_threads(self: SparseEngine, function: Callable, count: int):
         for part in others:
             part.result()
 
-def for_numbers(self: SparseEngine, function: Callable):
-    "Call a function of a member's number and of its thread's, for all members."
+def for_members(self: SparseEngine, batch: int, function: Callable):
+    "Call a function of a member's number and of memory for its activity, for each member that is ready."
+    ready = SimpleQueue()
+
     def work(thread):
-        for number in range(thread, self.members, self.threads):
-            function(number, thread)
+        if thread == 0:
+            self.catch_up(ready, self.threads)
+        for number in iter(ready.get, None):
+            function(number, self.activity(thread, batch))
     self.in_threads(work, self.threads)
 
-def for_members(self: SparseEngine, batch: int, function: Callable):
-    "Call a function of a member's number and of memory for its activity, for all members."
-    self.for_numbers(lambda number, thread: function(number, self.activity(thread, batch)))
-
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
-def activity_of(self: SparseEngine, thread: int, batch: int):
-    "Memory for the activity of a batch, which a thread uses again."
-    if (thread, batch) not in self.memory:
-        self.memory[thread, batch] = empty_activity(self.nets[0].network, batch, self.dtype)
-    return self.memory[thread, batch]
+def activity_of(self: SparseEngine, user: int | str, batch: int):
+    "Memory for the activity of a batch, which a thread uses again, or those that compute signals in turn."
+    if (user, batch) not in self.memory:
+        self.memory[user, batch] = empty_activity(self.nets[0].network, batch, self.dtype)
+    return self.memory[user, batch]
 
 def images_of(self: SparseEngine, batch: int) -> np.ndarray:
     "Memory for the images of some batches, which is used again."
@@ -303,11 +306,8 @@ def gathered_steps(self: SparseEngine, batch: int) -> int:
     return max(1, min(16, GATHERED // (self.chain.widths[0] * batch * self.dtype.itemsize)))
 
 SparseEngine.gather_batches, SparseEngine.in_threads = gather_batches, in_threads
-SparseEngine.for_numbers, SparseEngine.for_members = for_numbers, for_members
+SparseEngine.for_members, SparseEngine.images = for_members, images_of
 SparseEngine.gathered_steps, SparseEngine.activity = gathered_steps, activity_of
-
-# %% ../nbs/appendix/24_sparse_engine.ipynb #98ccc440
-SparseEngine.images = images_of
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #c36d1fb0
 def load_epoch(self: SparseEngine, epoch: int):
@@ -328,6 +328,44 @@ def take_member_steps(self: SparseEngine, first: int, last: int):
                        np.uint64(self.chain.seeds[number]), self.totals[number])
         self.for_members(size, step)
         self.taken += len(rows)
+
+# %% ../nbs/appendix/24_sparse_engine.ipynb #inturn01
+def in_turn(self: SparseEngine, function: Callable, signals: tuple[str, ...] = ()):
+    "Let a function be called for each member before its next step; at once, for signals of TensorFlow."
+    if set(signals) <= {'gradient'}:
+        self.waiting.append(function)
+    else:
+        function(self.numbers())
+
+def catch_up(self: SparseEngine, ready: SimpleQueue, threads: int = 0):
+    "Call the functions that wait, member after member; a member that is ready goes into a queue for threads."
+    functions, self.waiting = self.waiting, []
+    try:
+        with self.one_thread() if functions else nullcontext():
+            for number in range(self.members):
+                for function in functions:
+                    function(range(number, number + 1))
+                ready.put(number)
+    finally:
+        for _ in range(threads):
+            ready.put(None)  # the end
+
+SparseEngine.in_turn, SparseEngine.catch_up = in_turn, catch_up
+
+# %% ../nbs/appendix/24_sparse_engine.ipynb #inturn02
+def numbers(self: SparseEngine, members: range | None = None) -> range:
+    "The numbers of some members; None: of all, for which nothing waits any more."
+    if members is None:
+        self.catch_up(SimpleQueue())
+    return range(self.members) if members is None else members
+
+def unused_array(self: SparseEngine, key: tuple, shape: tuple[int, ...]) -> np.ndarray:
+    "An array of any numbers: the last one of this key, if nobody holds it any more; its memory is fast."
+    if key not in self.memory or sys.getrefcount(self.memory[key]) > 2:  # the dictionary and the argument
+        self.memory[key] = np.empty(shape, self.dtype)
+    return self.memory[key]
+
+SparseEngine.numbers, SparseEngine.unused = numbers, unused_array
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4d795563
 def examples(self: SparseEngine, step: int) -> np.ndarray:
@@ -372,11 +410,11 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
 
 def evaluate_members(self: SparseEngine, look: Callable = nothing) -> dict[str, np.ndarray]:
     "Evaluations on all splits."
-    metrics = {}
+    metrics, numbers = {}, self.numbers()
     for name in self.splits:
         loss, accuracy = evaluate_split(self, name, look)
         metrics |= {f'{name}_avg_loss': loss, f'{name}_accuracy': accuracy}
-    pairs = np.array([distance(self, number) for number in range(self.members)], self.dtype)
+    pairs = np.array([distance(self, number) for number in numbers], self.dtype)
     return metrics | {'cosine_similarity': pairs[:, 0], 'vector_difference_norm': pairs[:, 1]}
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2dba4204
@@ -389,16 +427,21 @@ SparseEngine.evaluate, SparseEngine.learning_rate = evaluate_members, learning_r
 # %% ../nbs/appendix/24_sparse_engine.ipynb #44575c41
 def all_weights(self: SparseEngine) -> list[dict[str, np.ndarray]]:
     "Weights by name."
-    return [named_weights(self.chain, net) for net in self.nets]
+    return [named_weights(self.chain, self.nets[number]) for number in self.numbers()]
 
-def all_kernels(self: SparseEngine) -> list[dict[str, np.ndarray]]:
+def all_kernels(self: SparseEngine, members: range | None = None) -> list[dict[str, np.ndarray]]:
     "Kernels by the keys of their masks."
-    return [member_kernels(self.chain, net) for net in self.nets]
+    return [member_kernels(self, self.nets[number]) for number in self.numbers(members)]
 
-def member_kernels(chain: Chain, net: Member) -> dict[str, np.ndarray]:
+def member_kernels(self: SparseEngine, net: Member) -> dict[str, np.ndarray]:
     "Kernels that have a mask, of one member."
-    masked = [(layer, name) for layer, name in enumerate(chain.kernels) if chain.masked[layer]]
-    return {name: dense_kernel(chain, net.network, layer, net.parameters.weights) for layer, name in masked}
+    masked, found = [layer for layer, on in enumerate(self.chain.masked) if on], {}
+    for layer in masked:
+        name, shape = self.chain.kernels[layer], self.chain.shape(layer)
+        found[name] = self.unused(('kernel', name), shape)
+        found[name][:] = 0
+        put_weights(net.network, layer, net.parameters.weights, found[name])
+    return found
 
 def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
     "Replace the weights that are named; optimizer variables stay."
@@ -408,14 +451,10 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
         self.nets[number] = Member(new.network, new.parameters._replace(slots=slots))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
-def set_masks(self: SparseEngine, masks: list[Mask]):
+def set_masks(self: SparseEngine, masks: list[Mask], members: range | None = None):
     "Put a mask on each member."
-    pairs, nets = list(zip(self.nets, masks, strict=True)), list(self.nets)
-
-    def put_on(number, thread):
-        nets[number] = under_mask(self.chain, *pairs[number])
-    self.for_numbers(put_on)
-    self.nets = nets
+    for number, mask in zip(self.numbers(members), masks, strict=True):
+        self.nets[number] = under_mask(self.chain, self.nets[number], mask)
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     "A member under a mask."
@@ -425,9 +464,10 @@ SparseEngine.weights, SparseEngine.kernels = all_weights, all_kernels
 SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #cb6168e4
-def facts_of(self: SparseEngine, masks: list[Mask], spec=None) -> list[dict]:
+def facts_of(self: SparseEngine, masks: list[Mask], spec=None, members=None) -> list[dict]:
     "Numbers of nonzero and live weights, dead neurons, and connected inputs, from the connections."
-    return [member_facts(self.chain, *pair) for pair in zip(self.nets, masks, strict=True)]
+    pairs = zip(self.numbers(members), masks, strict=True)
+    return [member_facts(self.chain, self.nets[number], mask) for number, mask in pairs]
 
 def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
     "What is alive in one member, as `symmetry.live_facts`."
@@ -442,7 +482,8 @@ SparseEngine.live_facts = facts_of
 def engine_state(self: SparseEngine) -> list[np.ndarray]:
     "Copies of the arrays of all members."
     arrays = [np.array(self.taken)]
-    for net in self.nets:
+    for number in self.numbers():
+        net = self.nets[number]
         numbers = net.parameters._replace(gradients=net.parameters.gradients[:0])
         arrays += [each.copy() for each in (*net.network, *numbers)]
     return arrays
@@ -454,7 +495,7 @@ def set_engine_state(self: SparseEngine, state: list[np.ndarray]):
     fits = len(parts) == self.members and len(state) == 1 + size * self.members
     if not fits or not all(np.array_equal(part[0], self.nets[0].network.layers) for part in parts):
         raise ValueError('it is of another network')
-    self.taken = int(state[0])
+    self.taken, self.waiting = int(state[0]), []
     for number, part in enumerate(parts):
         network, (weights, _, slots, moving) = Network(*part[:7]), part[7:]
         self.nets[number] = Member(network, Parameters(weights, np.zeros_like(weights), slots, moving))
@@ -469,9 +510,20 @@ def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images,
     count, layers, inputs, found = len(labels), net.network.layers, images, {}
     for name, masked, start, stop in zip(self.chain.kernels, self.chain.masked, layers, layers[1:]):
         if masked:
-            found[name] = inputs[:, :count] @ activity.slopes[start:stop, :count].T
+            made = self.unused(('gradient', name), (len(inputs), stop - start))
+            found[name] = np.matmul(inputs[:, :count], activity.slopes[start:stop, :count].T, out=made)
         inputs = activity.outputs[start:stop]
     return found
+
+def signal_batch(self: SparseEngine, rows: np.ndarray):
+    "Images, (pixels, batch), and labels of some examples, which are gathered once for all members."
+    (pixels, labels, scale, offset), key = self.splits['train'], ('images', len(rows))
+    if key not in self.memory:
+        self.memory[key] = aligned_zeros((1, self.chain.widths[0], filled(len(rows))), self.dtype)
+    if not np.array_equal(rows, self.memory.get('rows')):
+        gather(pixels, rows[None], scale, offset, self.memory[key])
+        self.memory['rows'] = rows.copy()
+    return self.memory[key][0], labels[rows]
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
 def one_thread(self: SparseEngine):
@@ -479,32 +531,25 @@ def one_thread(self: SparseEngine):
     several = any(each.num_threads > 1 for each in self.libraries.lib_controllers)
     return self.libraries.limit(limits=1) if several else nullcontext()
 
-def member_gradients(self: SparseEngine, nets: list[Member], batches: list) -> list[dict[str, np.ndarray]]:
-    "Gradients of the members' mean losses over batches of examples."
-    totals, count = [{} for _ in nets], sum(map(len, batches))
-    for rows in batches:
-        (images,), (labels,) = self.gather_batches('train', rows[None])
-
-        def add(number, activity, images=images, labels=labels, share=len(rows) / count):
-            net, seed, total = nets[number], self.chain.seeds[number], totals[number]
-            for name, gradient in batch_gradient(self, net, seed, activity, images, labels, share).items():
-                total[name] = total[name] + gradient if name in total else gradient
-
-        with self.one_thread():
-            self.for_members(len(rows), add)
-    return totals
+def mean_gradient(self: SparseEngine, net: Member, seed: int, rows: np.ndarray) -> dict[str, np.ndarray]:
+    "Gradients of a member's mean loss over some examples, in batches of equal size."
+    total, count = {}, len(rows)
+    for part in equal_parts(count, -(-count // EVALUATION_BATCH)):
+        images, labels = signal_batch(self, rows[part])
+        activity, share = self.activity('signals', len(labels)), len(labels) / count
+        found = batch_gradient(self, net, seed, activity, images, labels, share)
+        total = {name: total[name] + found[name] for name in found} if total else found
+    return total
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
-def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks=None):
-    "Signals of all members."
-    others = tuple(name for name in names if name != 'gradient')
-    found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in self.nets]
-    if 'gradient' not in names:
-        return found
-    batches = [rows[part] for part in equal_parts(len(rows), -(-len(rows) // EVALUATION_BATCH))]
-    nets = [under_mask(self.chain, *pair) for pair in zip(self.nets, masks)] if masks else self.nets
-    for signals, gradient in zip(found, member_gradients(self, nets, batches)):
-        signals['gradient'] = gradient
+def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks=None, members=None):
+    "Signals of some members; those that TensorFlow computes are of all members."
+    numbers, others = self.numbers(members), tuple(name for name in names if name != 'gradient')
+    found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in numbers]
+    for place, number in enumerate(numbers if 'gradient' in names else ()):
+        net, seed = self.nets[number], self.chain.seeds[number]
+        net = under_mask(self.chain, net, masks[place]) if masks else net
+        found[place]['gradient'] = mean_gradient(self, net, seed, rows)
     return found
 
 def tensorflow_signals(self: SparseEngine, names, rows, masks) -> list[dict]:

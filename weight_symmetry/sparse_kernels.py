@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'higher', 'lower', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS',
-           'kernel', 'array_data', 'vector_at', 'load_vector', 'mask_bits', 'lowest_bit', 'type_name', 'call_llvm',
-           'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns', 'list_weights',
+           'kernel', 'array_data', 'vector_at', 'load_vector', 'mask_bits', 'count_bits', 'lowest_bit', 'type_name',
+           'call_llvm', 'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns', 'list_weights',
            'leaving_places', 'leads_to_class', 'connected', 'connect', 'with_all_neurons', 'count_live', 'old_places',
            'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'moved_parameters', 'Activity',
            'filled', 'aligned_zeros', 'empty_activity', 'repeated', 'multiply_add', 'row_place', 'create_row_sum',
@@ -65,6 +65,13 @@ def mask_bits(typing, mask, place):
         marks = load_vector(builder, data, values[1], 64)
         return builder.bitcast(builder.icmp_unsigned('!=', marks, marks.type(None)), ir.IntType(64))
     return numba.types.uint64(mask, place), code
+
+@intrinsic
+def count_bits(typing, bits):
+    "How many bits are 1."
+    def code(context, builder, signature, values):
+        return builder.ctpop(values[0])
+    return bits(bits), code
 
 @intrinsic
 def lowest_bit(typing, bits):

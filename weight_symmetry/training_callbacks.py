@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['BestWeights', 'Snapshots', 'MaskOptions', 'SparsifyMembers', 'member_states', 'signal_rows', 'new_masks',
-           'controlled_mask', 'draw_weights', 'update_masks', 'count_changes', 'update_table', 'all_stats', 'log_stats',
-           'both_stats']
+           'controlled_mask', 'draw_weights', 'find_masks', 'put_masks_on', 'count_changes', 'update_table',
+           'all_stats', 'add_stats', 'update_masks', 'log_stats', 'both_stats']
 
 # %% ../nbs/appendix/22_callbacks.ipynb #f3ac236c
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,7 @@ class SparsifyMembers(StepCallback):
         self.sparsifier, self.masks, self.propagated = sparsifier, masks, propagated
         self.options, self.spec = options or [MaskOptions() for _ in masks], spec
         self.metrics, self.memory = [{} for _ in masks], [{} for _ in masks]
-        self.updates, self.stats = [[] for _ in masks], []
+        self.updates, self.changes, self.stats = [[] for _ in masks], {}, []
 
     def set_state(self, state):
         for name, value in state.items():
@@ -115,12 +116,12 @@ class SparsifyMembers(StepCallback):
         self.stats = []
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall3
-def member_states(self: SparsifyMembers, step: int) -> list[SparsifierState]:
-    "The state of each member, as a sparsifier gets it."
-    rounds, states = self.sparsifier.rounds, []
-    for mask, kernels, own, memory in zip(
-            self.masks, self.params['trainer'].engine.kernels(), self.options, self.memory):
-        state = SparsifierState(mask, kernels, step / self.per_epoch, step / self.total, memory=memory)
+def member_states(self: SparsifyMembers, step: int, members: range) -> list[SparsifierState]:
+    "The state of each of some members, as a sparsifier gets it."
+    rounds, states, passed = self.sparsifier.rounds, [], (step / self.per_epoch, step / self.total)
+    for member, kernels in zip(members, self.params['trainer'].engine.kernels(members)):
+        state = SparsifierState(self.masks[member], kernels, *passed, memory=self.memory[member])
+        own = self.options[member]
         state.layers, state.distribution = own.layers or state.layers, own.distribution
         state.inverted, state.rounds, state.classes = own.control == 'invert', rounds, own.classes
         states.append(state)
@@ -135,16 +136,15 @@ def signal_rows(self: SparsifyMembers, step: int) -> np.ndarray:  # (examples,)
     return rng.choice(engine.count, self.sparsifier.examples, replace=False).astype(np.int32)
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall4
-def new_masks(self: SparsifyMembers, step: int) -> list[SparsifierState]:
-    "States of the members with their new masks."
-    states, needs = member_states(self, step), self.sparsifier.needs
-    rngs = [np.random.default_rng([own.seed, step]) for own in self.options]
-    rows = signal_rows(self, step) if needs else None
+def new_masks(self: SparsifyMembers, step: int, rows, members: range) -> list[SparsifierState]:
+    "States of some members with their new masks."
+    states, needs = member_states(self, step, members), self.sparsifier.needs
+    rngs = [np.random.default_rng([self.options[member].seed, step]) for member in members]
     for number in range(self.sparsifier.rounds):
         signals = [{} for _ in states]
         masks = [state.mask for state in states] if number else None  # at first, those that were put on
         if needs:
-            signals = self.params['trainer'].engine.signals(needs, rows, masks)
+            signals = self.params['trainer'].engine.signals(needs, rows, masks, members)
         for state, state.signals, rng in zip(states, signals, rngs):
             state.round, shapes = number, {name: mask.shape for name, mask in state.mask.items()}
             state.mask = check_mask(self.sparsifier.update(step, state, rng), shapes)
@@ -166,23 +166,21 @@ def draw_weights(self: SparsifyMembers):
             getattr(callback, 'on_weights_drawn', nothing)()
 
 # %% ../nbs/appendix/22_callbacks.ipynb #1209e988
-def update_masks(self: SparsifyMembers, step: int):
-    "Let the sparsifier change the mask of every member."
-    states, before = new_masks(self, step), list(self.masks)
-    for member, (state, own) in enumerate(zip(states, self.options)):
-        self.masks[member] = controlled_mask(state.mask, own)
+def find_masks(self: SparsifyMembers, step: int, rows: np.ndarray | None, members: range):
+    "Let the sparsifier change the masks of some members, and note what has changed."
+    for member, state in zip(members, new_masks(self, step, rows, members)):
+        before, self.masks[member] = self.masks[member], controlled_mask(state.mask, self.options[member])
         self.propagated[member] = propagate_mask(self.masks[member], self.spec)
-    draw_weights(self)
-    self.params['trainer'].engine.set_masks(self.propagated)
-    self.stats = [] if self.sparsifier.often else all_stats(self)
-    when = step // self.per_epoch if step % self.per_epoch == 0 else f'step_{step}'
-    for metrics, stats in zip(self.metrics, self.stats):
-        metrics |= {f'pruning/{when}/{key}': value for key, value in stats.items()}
-    facts = self.params['trainer'].engine.live_facts(self.masks, self.spec)
-    for updates, state, *masks, alive in zip(self.updates, states, before, self.masks, facts):
-        updates.append({'step': step, **count_changes(*masks), **alive, **state.facts})
+        changes = {'step': step, **count_changes(before, self.masks[member])}
+        self.changes[member] = changes, state.facts
 
-SparsifyMembers.at_step = update_masks
+def put_masks_on(self: SparsifyMembers, members: range):
+    "Put the masks of some members on, and add a row to their updates."
+    engine, masks = self.params['trainer'].engine, [self.masks[member] for member in members]
+    engine.set_masks([self.propagated[member] for member in members], members)
+    for member, alive in zip(members, engine.live_facts(masks, self.spec, members)):
+        changes, facts = self.changes[member]
+        self.updates[member].append(changes | alive | facts)
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall7
 def count_changes(before: Mask, after: Mask) -> dict:
@@ -200,6 +198,27 @@ def update_table(self: SparsifyMembers, member: int) -> pd.DataFrame:  # step, d
 def all_stats(self: SparsifyMembers) -> list[dict]:
     "Statistics of each member's masks."
     return [both_stats(*pair, self.spec) for pair in zip(self.masks, self.propagated)]
+
+def add_stats(self: SparsifyMembers, step: int, members: range):
+    "Add the statistics of some members' masks to those of the epoch, and to the metrics."
+    when = step // self.per_epoch if step % self.per_epoch == 0 else f'step_{step}'
+    for member in members:
+        self.stats[member] = both_stats(self.masks[member], self.propagated[member], self.spec)
+        named = {f'pruning/{when}/{key}': value for key, value in self.stats[member].items()}
+        self.metrics[member] |= named
+
+def update_masks(self: SparsifyMembers, step: int):
+    "Let the sparsifier change the mask of every member; the engine says when each has its turn."
+    engine, needs = self.params['trainer'].engine, self.sparsifier.needs
+    rows = signal_rows(self, step) if needs else None
+    engine.in_turn(partial(find_masks, self, step, rows), needs)
+    draw_weights(self)
+    engine.in_turn(partial(put_masks_on, self))
+    if not self.sparsifier.often:
+        self.stats = [{} for _ in self.masks]
+        engine.in_turn(partial(add_stats, self, step))
+
+SparsifyMembers.at_step = update_masks
 
 def log_stats(self: SparsifyMembers, epoch, logs=None):
     "Add the statistics of masks that have changed to the logs of an epoch."
