@@ -65,12 +65,13 @@ class Dynamic(Sparsifier):
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn012
 def explored(state: SparsifierState, changed: Mask) -> float:
     "Fraction of the layers' weights that have been on at any step; the memory stores which ones."
-    from weight_symmetry.selection import add_seen
+    from weight_symmetry.selection import add_seen, check_shapes
     seen, on = state.memory.setdefault('seen', {}), 0
     for name in state.layers:
         if name not in seen:
             seen[name] = np.packbits(state.mask[name])
-        seen[name], count = add_seen(seen[name], changed[name].ravel())
+        check_shapes(state.mask[name], **{'new mask': changed[name]})
+        seen[name], count = add_seen(seen[name], np.ravel(changed[name]).astype(bool, copy=False))
         on += int(count)
     return on / sum(state.mask[name].size for name in state.layers)
 

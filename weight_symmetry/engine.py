@@ -69,7 +69,7 @@ class Stepping(Protocol):
 class Changing(Protocol):
     """The part of an engine that changes masks.
 
-    Its methods are for some members, as `in_turn` gives them, or for all of them."""
+    Its methods are for the members that `in_turn` gives a function, or for all of them."""
 
     def in_turn(
         self,

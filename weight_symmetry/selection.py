@@ -6,7 +6,8 @@
 __all__ = ['as_numbers', 'check_shapes', 'bits_of', 'bit_limits', 'size_keys', 'score_keys', 'key_at_rank', 'divide',
            'reaching_bits', 'reaching', 'highest', 'exchange_places', 'exchanged', 'highest_of_columns',
            'highest_maxima', 'reaching_in_columns', 'highest_in_columns', 'active_neurons', 'equal_fan_in',
-           'put_slopes', 'count_in_columns', 'fan_in_exchanged', 'constant_fan_in', 'as_packed', 'add_seen']
+           'put_slopes', 'count_in_columns', 'fan_in_exchanged', 'constant_fan_in', 'as_packed', 'add_seen',
+           'count_differences']
 
 # %% ../nbs/appendix/42_selection.ipynb #05c02cf3
 import math
@@ -315,3 +316,17 @@ def add_seen(seen, mask):
     for byte in packed[8 * whole:]:
         total += count_bits(byte)
     return packed, total
+
+# %% ../nbs/appendix/42_selection.ipynb #differ02
+@kernel
+def count_differences(before, after):
+    "How many places of two flat masks are on in the first alone, and how many in the second alone."
+    lost, gained, whole = 0, 0, len(before) // 64 * 64
+    for start in range(0, whole, 64):
+        old, new = mask_bits(before, start), mask_bits(after, start)
+        lost += count_bits(old & ~new)
+        gained += count_bits(new & ~old)
+    for place in range(whole, len(before)):
+        lost += before[place] > after[place]
+        gained += after[place] > before[place]
+    return lost, gained

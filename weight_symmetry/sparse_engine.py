@@ -6,11 +6,11 @@
 __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_options', 'Member', 'weights_at', 'positions',
            'neuron_parts', 'create_member', 'dense_kernel', 'named_weights', 'changed_member', 'Rows', 'split_rows',
            'thread_count', 'SparseEngine', 'scheduled_rates', 'equal_parts', 'gather_batches', 'in_threads',
-           'for_members', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps', 'in_turn',
-           'catch_up', 'numbers', 'unused_array', 'examples', 'sums', 'evaluate_split', 'distance', 'evaluate_members',
-           'learning_rate', 'all_weights', 'all_kernels', 'member_kernels', 'set_weights', 'set_masks', 'under_mask',
-           'facts_of', 'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient', 'signal_batch',
-           'one_thread', 'mean_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'for_members', 'end_queue', 'activity_of', 'images_of', 'gathered_steps', 'load_epoch', 'take_member_steps',
+           'in_turn', 'catch_up', 'caught_up', 'unused_array', 'examples', 'sums', 'evaluate_split', 'distance',
+           'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels', 'member_kernels', 'set_weights',
+           'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient',
+           'signal_batch', 'one_thread', 'mean_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
@@ -224,7 +224,8 @@ class SparseEngine:
         self.begin()
 
     def begin(self):
-        self.initial = [(each.network, each.parameters.weights.copy()) for each in self.nets]
+        nets = [self.nets[number] for number in self.caught_up()]
+        self.initial = [(each.network, each.parameters.weights.copy()) for each in nets]
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2ab01c03
 def scheduled_rates(
@@ -276,20 +277,35 @@ def in_threads(self: SparseEngine, function: Callable, count: int):
         for part in others:
             part.result()
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #threads2
 def for_members(self: SparseEngine, batch: int, function: Callable):
     "Call a function of a member's number and of memory for its activity, for each member that is ready."
-    ready = SimpleQueue()
+    ready, others = SimpleQueue(), []
 
     def work(thread):
-        if thread == 0:
-            self.catch_up(ready, self.threads)
         for number in iter(ready.get, None):
             function(number, self.activity(thread, batch))
-    self.in_threads(work, self.threads)
+
+    try:
+        for thread in range(1, self.threads):
+            others.append(self.pool.submit(work, thread))
+        for number in self.catch_up():
+            ready.put(number)
+        end_queue(ready, self.threads)
+        work(0)
+    finally:
+        end_queue(ready, self.threads)  # again, in case of an error: a thread must not wait for ever
+        for other in others:
+            other.result()
+
+def end_queue(queue: SimpleQueue, threads: int):
+    "Tell some threads that nothing more is put into a queue."
+    for _ in range(threads):
+        queue.put(None)
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #6e0d09c3
 def activity_of(self: SparseEngine, user: int | str, batch: int):
-    "Memory for the activity of a batch, which a thread uses again, or those that compute signals in turn."
+    "Memory for the activity of a batch; a thread uses it again, and so does the next member's gradient."
     if (user, batch) not in self.memory:
         self.memory[user, batch] = empty_activity(self.nets[0].network, batch, self.dtype)
     return self.memory[user, batch]
@@ -331,41 +347,35 @@ def take_member_steps(self: SparseEngine, first: int, last: int):
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #inturn01
 def in_turn(self: SparseEngine, function: Callable, signals: tuple[str, ...] = ()):
-    "Let a function be called for each member before its next step; at once, for signals of TensorFlow."
+    "Let a function be called for each member before its next step, or at once if it needs TensorFlow."
     if set(signals) <= {'gradient'}:
         self.waiting.append(function)
     else:
-        function(self.numbers())
+        function(self.caught_up())
 
-def catch_up(self: SparseEngine, ready: SimpleQueue, threads: int = 0):
-    "Call the functions that wait, member after member; a member that is ready goes into a queue for threads."
+def catch_up(self: SparseEngine):  # numbers of members that are ready
+    "Call the functions that wait, for one member after another."
     functions, self.waiting = self.waiting, []
-    try:
-        with self.one_thread() if functions else nullcontext():
-            for number in range(self.members):
-                for function in functions:
-                    function(range(number, number + 1))
-                ready.put(number)
-    finally:
-        for _ in range(threads):
-            ready.put(None)  # the end
+    with self.one_thread() if functions else nullcontext():
+        for number in range(self.members):
+            for function in functions:
+                function(range(number, number + 1))
+            yield number
 
 SparseEngine.in_turn, SparseEngine.catch_up = in_turn, catch_up
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #inturn02
-def numbers(self: SparseEngine, members: range | None = None) -> range:
-    "The numbers of some members; None: of all, for which nothing waits any more."
-    if members is None:
-        self.catch_up(SimpleQueue())
-    return range(self.members) if members is None else members
+def caught_up(self: SparseEngine, members: range | None = None) -> range:
+    "Numbers of members. None: of all, after what waits has been called for them."
+    return range(len([*self.catch_up()])) if members is None else members
 
 def unused_array(self: SparseEngine, key: tuple, shape: tuple[int, ...]) -> np.ndarray:
-    "An array of any numbers: the last one of this key, if nobody holds it any more; its memory is fast."
+    "An array with any content: the last one of this key if nobody holds it any more, because it is cached."
     if key not in self.memory or sys.getrefcount(self.memory[key]) > 2:  # the dictionary and the argument
         self.memory[key] = np.empty(shape, self.dtype)
     return self.memory[key]
 
-SparseEngine.numbers, SparseEngine.unused = numbers, unused_array
+SparseEngine.caught_up, SparseEngine.unused = caught_up, unused_array
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #4d795563
 def examples(self: SparseEngine, step: int) -> np.ndarray:
@@ -410,7 +420,7 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
 
 def evaluate_members(self: SparseEngine, look: Callable = nothing) -> dict[str, np.ndarray]:
     "Evaluations on all splits."
-    metrics, numbers = {}, self.numbers()
+    metrics, numbers = {}, self.caught_up()
     for name in self.splits:
         loss, accuracy = evaluate_split(self, name, look)
         metrics |= {f'{name}_avg_loss': loss, f'{name}_accuracy': accuracy}
@@ -427,11 +437,11 @@ SparseEngine.evaluate, SparseEngine.learning_rate = evaluate_members, learning_r
 # %% ../nbs/appendix/24_sparse_engine.ipynb #44575c41
 def all_weights(self: SparseEngine) -> list[dict[str, np.ndarray]]:
     "Weights by name."
-    return [named_weights(self.chain, self.nets[number]) for number in self.numbers()]
+    return [named_weights(self.chain, self.nets[number]) for number in self.caught_up()]
 
 def all_kernels(self: SparseEngine, members: range | None = None) -> list[dict[str, np.ndarray]]:
     "Kernels by the keys of their masks."
-    return [member_kernels(self, self.nets[number]) for number in self.numbers(members)]
+    return [member_kernels(self, self.nets[number]) for number in self.caught_up(members)]
 
 def member_kernels(self: SparseEngine, net: Member) -> dict[str, np.ndarray]:
     "Kernels that have a mask, of one member."
@@ -443,6 +453,7 @@ def member_kernels(self: SparseEngine, net: Member) -> dict[str, np.ndarray]:
         put_weights(net.network, layer, net.parameters.weights, found[name])
     return found
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #setw0001
 def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
     "Replace the weights that are named; optimizer variables stay."
     for number, (net, now, given) in enumerate(zip(self.nets, self.weights(), weights, strict=True)):
@@ -453,8 +464,10 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
 def set_masks(self: SparseEngine, masks: list[Mask], members: range | None = None):
     "Put a mask on each member."
-    for number, mask in zip(self.numbers(members), masks, strict=True):
-        self.nets[number] = under_mask(self.chain, self.nets[number], mask)
+    pairs = [*zip(self.caught_up(members), masks, strict=True)]
+    changed = [under_mask(self.chain, self.nets[number], mask) for number, mask in pairs]
+    for (number, _), net in zip(pairs, changed):
+        self.nets[number] = net
 
 def under_mask(chain: Chain, net: Member, mask: Mask) -> Member:
     "A member under a mask."
@@ -466,7 +479,7 @@ SparseEngine.set_weights, SparseEngine.set_masks = set_weights, set_masks
 # %% ../nbs/appendix/24_sparse_engine.ipynb #cb6168e4
 def facts_of(self: SparseEngine, masks: list[Mask], spec=None, members=None) -> list[dict]:
     "Numbers of nonzero and live weights, dead neurons, and connected inputs, from the connections."
-    pairs = zip(self.numbers(members), masks, strict=True)
+    pairs = zip(self.caught_up(members), masks, strict=True)
     return [member_facts(self.chain, self.nets[number], mask) for number, mask in pairs]
 
 def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
@@ -482,7 +495,7 @@ SparseEngine.live_facts = facts_of
 def engine_state(self: SparseEngine) -> list[np.ndarray]:
     "Copies of the arrays of all members."
     arrays = [np.array(self.taken)]
-    for number in self.numbers():
+    for number in self.caught_up():
         net = self.nets[number]
         numbers = net.parameters._replace(gradients=net.parameters.gradients[:0])
         arrays += [each.copy() for each in (*net.network, *numbers)]
@@ -515,14 +528,15 @@ def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images,
         inputs = activity.outputs[start:stop]
     return found
 
+# %% ../nbs/appendix/24_sparse_engine.ipynb #sigb0001
 def signal_batch(self: SparseEngine, rows: np.ndarray):
-    "Images, (pixels, batch), and labels of some examples, which are gathered once for all members."
+    "Images, (pixels, batch), and labels of some examples; gathered once if they are asked for again."
     (pixels, labels, scale, offset), key = self.splits['train'], ('images', len(rows))
     if key not in self.memory:
         self.memory[key] = aligned_zeros((1, self.chain.widths[0], filled(len(rows))), self.dtype)
-    if not np.array_equal(rows, self.memory.get('rows')):
+    if not np.array_equal(rows, self.memory.pop('rows', None)):
         gather(pixels, rows[None], scale, offset, self.memory[key])
-        self.memory['rows'] = rows.copy()
+    self.memory['rows'] = rows.copy()
     return self.memory[key][0], labels[rows]
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #467d2722
@@ -532,7 +546,7 @@ def one_thread(self: SparseEngine):
     return self.libraries.limit(limits=1) if several else nullcontext()
 
 def mean_gradient(self: SparseEngine, net: Member, seed: int, rows: np.ndarray) -> dict[str, np.ndarray]:
-    "Gradients of a member's mean loss over some examples, in batches of equal size."
+    "Gradients of a member's mean loss over some examples, in batches of nearly equal size."
     total, count = {}, len(rows)
     for part in equal_parts(count, -(-count // EVALUATION_BATCH)):
         images, labels = signal_batch(self, rows[part])
@@ -543,13 +557,14 @@ def mean_gradient(self: SparseEngine, net: Member, seed: int, rows: np.ndarray) 
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
 def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray, masks=None, members=None):
-    "Signals of some members; those that TensorFlow computes are of all members."
-    numbers, others = self.numbers(members), tuple(name for name in names if name != 'gradient')
+    "Signals of some members, or of all members if TensorFlow computes some of them."
+    numbers, others = self.caught_up(members), tuple(name for name in names if name != 'gradient')
     found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in numbers]
-    for place, number in enumerate(numbers if 'gradient' in names else ()):
-        net, seed = self.nets[number], self.chain.seeds[number]
-        net = under_mask(self.chain, net, masks[place]) if masks else net
-        found[place]['gradient'] = mean_gradient(self, net, seed, rows)
+    with self.one_thread() if members is None else nullcontext():  # those in turn are in one already
+        for place, number in enumerate(numbers if 'gradient' in names else ()):
+            net, seed = self.nets[number], self.chain.seeds[number]
+            net = under_mask(self.chain, net, masks[place]) if masks else net
+            found[place]['gradient'] = mean_gradient(self, net, seed, rows)
     return found
 
 def tensorflow_signals(self: SparseEngine, names, rows, masks) -> list[dict]:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BestWeights', 'Snapshots', 'MaskOptions', 'SparsifyMembers', 'member_states', 'signal_rows', 'new_masks',
            'controlled_mask', 'draw_weights', 'find_masks', 'put_masks_on', 'count_changes', 'update_table',
-           'all_stats', 'add_stats', 'update_masks', 'log_stats', 'both_stats']
+           'all_stats', 'log_stats', 'add_stats', 'update_masks', 'both_stats']
 
 # %% ../nbs/appendix/22_callbacks.ipynb #f3ac236c
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ class MaskOptions:
 
 # %% ../nbs/appendix/22_callbacks.ipynb #e3bb8973
 class SparsifyMembers(StepCallback):
-    """Changes of masks by a sparsifier, in place.
+    """Changes of masks by a sparsifier, in place, at the latest when an engine goes on.
 
     `.metrics` has each member's statistics after changes, and `.updates` a row for each change."""
     checkpointed = ('masks', 'propagated', 'metrics', 'updates', 'memory')
@@ -185,10 +185,12 @@ def put_masks_on(self: SparsifyMembers, members: range):
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall7
 def count_changes(before: Mask, after: Mask) -> dict:
     "Numbers of weights that were dropped and grown."
-    on = sum(int(np.count_nonzero(before[name])) for name in after)
-    kept = sum(int(np.count_nonzero(before[name] & mask)) for name, mask in after.items())
-    grown = sum(map(np.count_nonzero, after.values())) - kept
-    return {'dropped': on - kept, 'grown': int(grown)}
+    from weight_symmetry.selection import count_differences
+    total = np.zeros(2, int)
+    for name in after:
+        flat = (np.ravel(mask[name]).astype(bool, copy=False) for mask in (before, after))
+        total += count_differences(*flat)
+    return dict(zip(('dropped', 'grown'), total.tolist()))
 
 def update_table(self: SparsifyMembers, member: int) -> pd.DataFrame:  # step, dropped, grown, …
     "The updates of a member's mask, one row each."
@@ -199,6 +201,17 @@ def all_stats(self: SparsifyMembers) -> list[dict]:
     "Statistics of each member's masks."
     return [both_stats(*pair, self.spec) for pair in zip(self.masks, self.propagated)]
 
+def log_stats(self: SparsifyMembers, epoch, logs=None):
+    "Add the statistics of masks that have changed to the logs of an epoch."
+    if self.sparsifier.often and 'test_accuracy' in logs:
+        self.stats = all_stats(self)
+    for key in self.stats[0] if self.stats else ():
+        if not key.endswith(LARGE_INTEGERS):
+            logs[key] = np.array([stats[key] for stats in self.stats])
+
+SparsifyMembers.on_epoch_end = log_stats
+
+# %% ../nbs/appendix/22_callbacks.ipynb #upd00001
 def add_stats(self: SparsifyMembers, step: int, members: range):
     "Add the statistics of some members' masks to those of the epoch, and to the metrics."
     when = step // self.per_epoch if step % self.per_epoch == 0 else f'step_{step}'
@@ -219,16 +232,6 @@ def update_masks(self: SparsifyMembers, step: int):
         engine.in_turn(partial(add_stats, self, step))
 
 SparsifyMembers.at_step = update_masks
-
-def log_stats(self: SparsifyMembers, epoch, logs=None):
-    "Add the statistics of masks that have changed to the logs of an epoch."
-    if self.sparsifier.often and 'test_accuracy' in logs:
-        self.stats = all_stats(self)
-    for key in self.stats[0] if self.stats else ():
-        if not key.endswith(LARGE_INTEGERS):
-            logs[key] = np.array([stats[key] for stats in self.stats])
-
-SparsifyMembers.on_epoch_end = log_stats
 
 # %% ../nbs/appendix/22_callbacks.ipynb #1f1e6a34
 def both_stats(mask: Mask, propagated: Mask, spec=None) -> dict:  # 'mask/sparsity', …
