@@ -158,7 +158,8 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
-    return Member(network, moved_parameters(member.network, network, member.parameters))
+    moved = moved_parameters(member.network, network, member.parameters)
+    return Member(network, Parameters(*moved))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
 class Rows(NamedTuple):

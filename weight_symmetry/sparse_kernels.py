@@ -193,7 +193,7 @@ def leads_to_class(layers, first, sources):  # (neurons,), int32
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #b243f334
 @kernel
-def connected(marks, widths):
+def connected(marks, widths):  # fields of a `Network`
     "A network from the masks of its layers, flat, one after another, and numbers of inputs and of neurons."
     layers, places, start, begin = np.cumsum(widths).astype(np.int32) - widths[0], list_places(marks), 0, 0
     first, sources = np.zeros(layers[-1] + 1, np.int32), np.empty(len(places), np.int32)
@@ -204,7 +204,8 @@ def connected(marks, widths):
         start, begin = stop, finish
     used = leads_to_class(layers, first, sources)
     leaving, targets, places = leaving_places(layers, first, sources, used)
-    return Network(layers, first, sources, leaving, targets, places, used)
+    # A plain tuple: Numba lets Python make a named one, and crashes if Ctrl-C interrupts it there.
+    return layers, first, sources, leaving, targets, places, used
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #connect1
 def connect(
@@ -213,7 +214,7 @@ def connect(
     "The network that masks describe; neurons that lead to no class are left out."
     marks = np.concatenate([np.ravel(mask) for mask in masks])
     widths = len(masks[0]), *(mask.shape[1] for mask in masks)
-    return connected(marks.astype(bool, copy=False), np.array(widths, np.int32))
+    return Network(*connected(marks.astype(bool, copy=False), np.array(widths, np.int32)))
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
 @kernel
@@ -310,13 +311,13 @@ def empty_parameters(network: Network, options: Options, dtype) -> Parameters:
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #mvparam1
 @kernel
-def moved_parameters(old, new, parameters):
+def moved_parameters(old, new, parameters):  # fields of `Parameters`
     "Parameters of a network as those of one with other masks."
     slots = parameters.slots
     numbers = np.empty((1 + len(slots), slots.shape[1]), slots.dtype)
     numbers[0], numbers[1:] = parameters.weights, slots
     moved = moved_numbers(old, new, numbers)
-    return Parameters(moved[0], np.zeros_like(moved[0]), moved[1:], parameters.moving.copy())
+    return moved[0], np.zeros_like(moved[0]), moved[1:], parameters.moving.copy()  # plain, as above
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #c1dd44a2
 class Activity(NamedTuple):
