@@ -183,7 +183,7 @@ def thread_count() -> int:
     return int(os.environ.get('OMP_NUM_THREADS') or cpu_count())
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #d2242cfe
-GATHERED = 8_000_000  # bytes of images that are gathered at once, at most; they are to stay in the cache
+GATHERED = 2_600_000  # bytes of images that are gathered at once; they are to stay in the cache
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #286675c2
 class SparseEngine:
@@ -260,7 +260,7 @@ def equal_parts(count: int, parts: int) -> list[slice]:
 def gather_batches(self: SparseEngine, split: str, rows: np.ndarray):
     "Images, (batches, pixels, batch), and labels, (batches, batch), of some batches, (batches, batch)."
     pixels, labels, scale, offset = self.splits[split]
-    images = self.images(rows.shape[1])[:len(rows)]
+    images = self.images(*rows.shape)
     parts = equal_parts(len(rows), min(self.threads, len(rows)))
 
     def gather_part(number):
@@ -311,16 +311,18 @@ def activity_of(self: SparseEngine, user: int | str, batch: int):
         self.memory[user, batch] = empty_activity(self.nets[0].network, batch, self.dtype)
     return self.memory[user, batch]
 
-def images_of(self: SparseEngine, batch: int) -> np.ndarray:
+def images_of(self: SparseEngine, batches: int, batch: int) -> np.ndarray:
     "Memory for the images of some batches, which is used again."
-    if batch not in self.memory:
-        shape = self.gathered_steps(batch), self.chain.widths[0], filled(batch)
-        self.memory[batch] = aligned_zeros(shape, self.dtype)
-    return self.memory[batch]
+    if len(self.memory.get(batch, ())) < batches:
+        self.memory[batch] = aligned_zeros((batches, self.chain.widths[0], filled(batch)), self.dtype)
+    return self.memory[batch][:batches]
 
 def gathered_steps(self: SparseEngine, batch: int) -> int:
-    "Number of batches that are gathered at once."
-    return max(1, min(16, GATHERED // (self.chain.widths[0] * batch * self.dtype.itemsize)))
+    "Number of batches that are gathered at once: more where threads train while others change masks."
+    size, most = self.chain.widths[0] * batch * self.dtype.itemsize, GATHERED
+    if self.waiting and self.threads > 1:
+        most *= 2
+    return max(1, min(16, most // size))
 
 SparseEngine.gather_batches, SparseEngine.in_threads = gather_batches, in_threads
 SparseEngine.for_members, SparseEngine.images = for_members, images_of
@@ -333,18 +335,18 @@ def load_epoch(self: SparseEngine, epoch: int):
 
 def take_member_steps(self: SparseEngine, first: int, last: int):
     "Steps of every member, a few batches at a time."
-    rates, taken, size = self.rates(self.taken, self.taken + last - first), self.taken, self.loaded.shape[1]
-    for start in range(first, last, self.gathered_steps(size)):
-        rows = self.loaded[start:min(start + self.gathered_steps(size), last)]
+    rates, size = self.rates(self.taken, self.taken + last - first), self.loaded.shape[1]
+    while first < last:
+        rows = self.loaded[first:min(first + self.gathered_steps(size), last)]
         images, labels = self.gather_batches('train', rows)
-        now = rates[start - first:start - first + len(rows)]
+        now, rates = rates[:len(rows)], rates[len(rows):]
 
         def step(number, activity, images=images, labels=labels, now=now):
             net = self.nets[number]
             take_steps(net.network, self.options, net.parameters, activity, images, labels, now, self.taken,
                        np.uint64(self.chain.seeds[number]), self.totals[number])
         self.for_members(size, step)
-        self.taken += len(rows)
+        first, self.taken = first + len(rows), self.taken + len(rows)
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #inturn01
 def in_turn(self: SparseEngine, function: Callable, signals: tuple[str, ...] = ()):
