@@ -136,18 +136,17 @@ def signal_rows(self: SparsifyMembers, step: int) -> np.ndarray:  # (examples,)
     return rng.choice(engine.count, self.sparsifier.examples, replace=False).astype(np.int32)
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall4
-def new_masks(self: SparsifyMembers, step: int, rows, members: range) -> list[SparsifierState]:
+def new_masks(self: SparsifyMembers, step: int, rows, rngs: list, members: range) -> list[SparsifierState]:
     "States of some members with their new masks."
     states, needs = member_states(self, step, members), self.sparsifier.needs
-    rngs = [np.random.default_rng([self.options[member].seed, step]) for member in members]
     for number in range(self.sparsifier.rounds):
         signals = [{} for _ in states]
         masks = [state.mask for state in states] if number else None  # at first, those that were put on
         if needs:
             signals = self.params['trainer'].engine.signals(needs, rows, masks, members)
-        for state, state.signals, rng in zip(states, signals, rngs):
+        for member, state, state.signals in zip(members, states, signals):
             state.round, shapes = number, {name: mask.shape for name, mask in state.mask.items()}
-            state.mask = check_mask(self.sparsifier.update(step, state, rng), shapes)
+            state.mask = check_mask(self.sparsifier.update(step, state, rngs[member]), shapes)
     return states
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall6
@@ -166,9 +165,9 @@ def draw_weights(self: SparsifyMembers):
             getattr(callback, 'on_weights_drawn', nothing)()
 
 # %% ../nbs/appendix/22_callbacks.ipynb #1209e988
-def find_masks(self: SparsifyMembers, step: int, rows: np.ndarray | None, members: range):
+def find_masks(self: SparsifyMembers, step: int, rows: np.ndarray | None, rngs: list, members: range):
     "Let the sparsifier change the masks of some members, and note what has changed."
-    for member, state in zip(members, new_masks(self, step, rows, members)):
+    for member, state in zip(members, new_masks(self, step, rows, rngs, members)):
         before, self.masks[member] = self.masks[member], controlled_mask(state.mask, self.options[member])
         self.propagated[member] = propagate_mask(self.masks[member], self.spec)
         changes = {'step': step, **count_changes(before, self.masks[member])}
@@ -224,7 +223,8 @@ def update_masks(self: SparsifyMembers, step: int):
     "Let the sparsifier change the mask of every member; the engine says when each has its turn."
     engine, needs = self.params['trainer'].engine, self.sparsifier.needs
     rows = signal_rows(self, step) if needs else None
-    engine.in_turn(partial(find_masks, self, step, rows), needs)
+    rngs = [np.random.default_rng([own.seed, step]) for own in self.options]
+    engine.in_turn(partial(find_masks, self, step, rows, rngs), needs)
     draw_weights(self)
     engine.in_turn(partial(put_masks_on, self))
     if not self.sparsifier.often:
