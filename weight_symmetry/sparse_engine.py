@@ -10,7 +10,7 @@ __all__ = ['GATHERED', 'TILE', 'Chain', 'read_chain', 'dropout_seeds', 'step_opt
            'in_turn', 'catch_up', 'caught_up', 'unused_array', 'examples', 'sums', 'evaluate_split', 'distance',
            'evaluate_members', 'learning_rate', 'all_weights', 'all_kernels', 'member_kernels', 'set_weights',
            'set_masks', 'under_mask', 'facts_of', 'member_facts', 'engine_state', 'set_engine_state', 'batch_gradient',
-           'signal_batch', 'one_thread', 'mean_gradient', 'member_signals', 'tensorflow_signals', 'prepare_signals']
+           'signal_batch', 'one_thread', 'mean_gradients', 'member_signals', 'tensorflow_signals', 'prepare_signals']
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #866349a5
 import itertools
@@ -319,10 +319,10 @@ def images_of(self: SparseEngine, batches: int, batch: int) -> np.ndarray:
 
 def gathered_steps(self: SparseEngine, batch: int) -> int:
     "Number of batches that are gathered at once: more where threads train while others change masks."
-    size, most = self.chain.widths[0] * batch * self.dtype.itemsize, GATHERED
+    size, share = self.chain.widths[0] * batch * self.dtype.itemsize, 1
     if self.waiting and self.threads > 1:
-        most *= 2
-    return max(1, min(16, most // size))
+        share = 1.5
+    return max(1, min(16, int(share * GATHERED) // size))
 
 SparseEngine.gather_batches, SparseEngine.in_threads = gather_batches, in_threads
 SparseEngine.for_members, SparseEngine.images = for_members, images_of
@@ -519,14 +519,14 @@ def set_engine_state(self: SparseEngine, state: list[np.ndarray]):
 SparseEngine.get_state, SparseEngine.set_state = engine_state, set_engine_state
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #2d8e9e87
-def batch_gradient(self: SparseEngine, net: Member, seed: int, activity, images, labels, share: float):
-    "Gradients of a batch's mean loss, times a share, for the kernels that have a mask, by name."
-    key, share = np.uint64(step_key(np.uint64(seed), self.taken)), self.dtype.type(share)
+def batch_gradient(self: SparseEngine, number: int, net: Member, activity, images, labels, share: float):
+    "Gradients of a batch's mean loss, times a share, for the kernels of a member that have a mask, by name."
+    key, share = np.uint64(step_key(np.uint64(self.chain.seeds[number]), self.taken)), self.dtype.type(share)
     find_all_slopes(net.network, self.options, net.parameters, activity, images, labels, share, key)
     count, layers, inputs, found = len(labels), net.network.layers, images, {}
     for name, masked, start, stop in zip(self.chain.kernels, self.chain.masked, layers, layers[1:]):
         if masked:
-            made = self.unused(('gradient', name), (len(inputs), stop - start))
+            made = self.unused(('gradient', name, number), (len(inputs), stop - start))
             found[name] = np.matmul(inputs[:, :count], activity.slopes[start:stop, :count].T, out=made)
         inputs = activity.outputs[start:stop]
     return found
@@ -548,14 +548,20 @@ def one_thread(self: SparseEngine):
     several = any(each.num_threads > 1 for each in self.libraries.lib_controllers)
     return self.libraries.limit(limits=1) if several else nullcontext()
 
-def mean_gradient(self: SparseEngine, net: Member, seed: int, rows: np.ndarray) -> dict[str, np.ndarray]:
-    "Gradients of a member's mean loss over some examples, in batches of nearly equal size."
-    total, count = {}, len(rows)
+def mean_gradients(self: SparseEngine, nets: dict[int, Member], rows: np.ndarray) -> dict[int, dict]:
+    "Gradients of members' mean losses over some examples, in batches of nearly equal size."
+    numbers, total, count = [*nets], {number: {} for number in nets}, len(rows)
+    shares = equal_parts(len(nets), min(self.threads, len(nets)))
     for part in equal_parts(count, -(-count // EVALUATION_BATCH)):
         images, labels = signal_batch(self, rows[part])
-        activity, share = self.activity('signals', len(labels)), len(labels) / count
-        found = batch_gradient(self, net, seed, activity, images, labels, share)
-        total = {name: total[name] + found[name] for name in found} if total else found
+
+        def add(thread, images=images, labels=labels):
+            activity = self.activity(f'signals {thread}', len(labels))
+            for number in numbers[shares[thread]]:
+                before, share = total[number], len(labels) / count
+                found = batch_gradient(self, number, nets[number], activity, images, labels, share)
+                total[number] = {name: before[name] + found[name] for name in found} if before else found
+        self.in_threads(add, len(shares))
     return total
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9a72bf64
@@ -563,12 +569,14 @@ def member_signals(self: SparseEngine, names: tuple[str, ...], rows: np.ndarray,
     "Signals of some members, or of all members if TensorFlow computes some of them."
     numbers, others = self.caught_up(members), tuple(name for name in names if name != 'gradient')
     found = tensorflow_signals(self, others, rows, masks) if others else [{} for _ in numbers]
+    if 'gradient' not in names:
+        return found
+    nets = {number: self.nets[number] for number in numbers}
+    if masks:
+        nets = {number: under_mask(self.chain, nets[number], mask) for number, mask in zip(numbers, masks)}
     with self.one_thread() if members is None else nullcontext():  # those in turn are in one already
-        for place, number in enumerate(numbers if 'gradient' in names else ()):
-            net, seed = self.nets[number], self.chain.seeds[number]
-            net = under_mask(self.chain, net, masks[place]) if masks else net
-            found[place]['gradient'] = mean_gradient(self, net, seed, rows)
-    return found
+        gradients = mean_gradients(self, nets, rows)
+    return [each | {'gradient': gradients[number]} for each, number in zip(found, numbers)]
 
 def tensorflow_signals(self: SparseEngine, names, rows, masks) -> list[dict]:
     "Signals from TensorFlow's programs, which are compiled once."
