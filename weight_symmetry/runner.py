@@ -6,12 +6,12 @@
 __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'check_recipe', 'check_size', 'run_problem',
            'weight_parents', 'check_form', 'check_parents', 'check_spread', 'shapes_of', 'check_network', 'check_steps',
            'check_runs', 'Job', 'unfinished', 'has_everything', 'stored_points', 'Holder', 'hold', 'try_lock',
-           'run_events', 'write_events', 'uninterrupted', 'diverged', 'store_results', 'was_interrupted',
-           'store_ensemble', 'able_members', 'submit_jobs', 'run_jobs', 'summary_of', 'names_there', 'trained_parents',
-           'generation', 'generations', 'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs',
-           'take_from_parents', 'finished_parent', 'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent',
-           'late_points', 'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing',
-           'finished_table', 'train_generations', 'open_bar', 'with_inputs']
+           'run_events', 'write_events', 'uninterrupted', 'diverged', 'store_results', 'store_ensemble', 'able_members',
+           'submit_jobs', 'run_jobs', 'summary_of', 'names_there', 'trained_parents', 'generation', 'generations',
+           'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs', 'take_from_parents',
+           'finished_parent', 'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points',
+           'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'finished_table',
+           'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
@@ -413,13 +413,6 @@ def _gist(error):
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ['']
     return lines[-1 if lines[0] == 'in user code:' else 0]
 
-# %% ../nbs/3_experiments/02_runner.ipynb #intrpt01
-def was_interrupted(error: BaseException | None) -> bool:
-    "Whether Ctrl-C is among the causes of an error: compiled code may raise `SystemError` because of it."
-    while error and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__
-    return error is not None
-
 # %% ../nbs/3_experiments/02_runner.ipynb #b178b9e2
 def store_ensemble(
     job: Job,
@@ -435,8 +428,6 @@ def store_ensemble(
         raise ConnectionError(
             'the executor has given up a training; perhaps its scheduler is gone or was restarted') from error
     except Exception as error:  # whatever went wrong in this training, the others go on
-        if was_interrupted(error):
-            raise KeyboardInterrupt from error
         own = getattr(error, 'errors', {})
         for member, run in enumerate(job.ensemble):
             reason = own.get(member, f'{type(error).__name__}: {_gist(error)}')
