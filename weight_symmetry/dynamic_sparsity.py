@@ -27,10 +27,11 @@ def exchange(
 ) -> np.ndarray:  # as many weights on as in `mask`
     "The mask after weights have been dropped and others have grown; of equal scores, the first grow."
     from weight_symmetry.selection import as_numbers, bits_of, check_shapes, exchanged
+    from weight_symmetry.sparse_kernels import call_kernel
     check_shapes(mask, kernel=kernel, growth=growth)
     flat, scores = np.asarray(mask, bool).ravel(), as_numbers(growth)
     bits = bits_of(as_numbers(kernel))
-    changed = exchanged(flat, bits, scores, bits_of(scores), int(count), bool(returning))
+    changed = call_kernel(exchanged, flat, bits, scores, bits_of(scores), int(count), bool(returning))
     return changed.reshape(mask.shape)
 
 # %% ../nbs/2_networks/09_dynamic_sparsity.ipynb #5cdyn008
@@ -66,12 +67,14 @@ class Dynamic(Sparsifier):
 def explored(state: SparsifierState, changed: Mask) -> float:
     "Fraction of the layers' weights that have been on at any step; the memory stores which ones."
     from weight_symmetry.selection import add_seen, check_shapes
+    from weight_symmetry.sparse_kernels import call_kernel
     seen, on = state.memory.setdefault('seen', {}), 0
     for name in state.layers:
         if name not in seen:
             seen[name] = np.packbits(state.mask[name])
         check_shapes(state.mask[name], **{'new mask': changed[name]})
-        seen[name], count = add_seen(seen[name], np.ravel(changed[name]).astype(bool, copy=False))
+        flat = np.ravel(changed[name]).astype(bool, copy=False)
+        seen[name], count = call_kernel(add_seen, seen[name], flat)
         on += int(count)
     return on / sum(state.mask[name].size for name in state.layers)
 

@@ -18,7 +18,7 @@ from llvmlite import ir
 from numba.extending import intrinsic
 
 from .sparse_kernels import (
-    array_data, count_bits, higher, kernel, list_places, load_vector,
+    array_data, call_kernel, count_bits, higher, kernel, list_places, load_vector,
     lower, mask_bits, put_places, repeated, rows_and_columns)
 
 # %% ../nbs/appendix/42_selection.ipynb #fd2c358c
@@ -290,8 +290,9 @@ def constant_fan_in(
     check_shapes(mask, kernel=weights, gradient=gradient)
     weights, gradient = as_numbers(weights), as_numbers(gradient).reshape(mask.shape)
     slopes = np.empty_like(gradient)
-    changed = fan_in_exchanged(np.ascontiguousarray(mask, bool), weights, bits_of(weights), gradient, slopes,
-                               bits_of(slopes.ravel()), int(count), int(budget), float(least))
+    mask, numbers = np.ascontiguousarray(mask, bool), (int(count), int(budget), float(least))
+    changed = call_kernel(fan_in_exchanged, mask, weights, bits_of(weights), gradient, slopes,
+                          bits_of(slopes.ravel()), *numbers)
     return changed.reshape(mask.shape)
 
 # %% ../nbs/appendix/42_selection.ipynb #seen0002

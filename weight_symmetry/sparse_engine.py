@@ -36,8 +36,8 @@ from .models import (
     MemberDropout, count_members, kernel_layers, member_weights, set_member_weights, weight_arrays)
 from .runs import Recipe
 from .sparse_kernels import (
-    Network, Options, Parameters, add_evaluation, aligned_zeros, connect, count_live, empty_activity,
-    empty_parameters, filled, find_all_slopes, gather, moved_numbers,
+    Network, Options, Parameters, add_evaluation, aligned_zeros, call_kernel, connect, count_live,
+    empty_activity, empty_parameters, filled, find_all_slopes, gather, moved_numbers,
     moved_parameters, put_weights, rounded, step_key, take_steps)
 from .startup import keras, tf
 
@@ -158,7 +158,7 @@ def named_weights(chain: Chain, member: Member) -> dict[str, np.ndarray]:  # 'la
 # %% ../nbs/appendix/24_sparse_engine.ipynb #04f0be7b
 def changed_member(member: Member, network: Network) -> Member:
     "A member under other masks."
-    moved = moved_parameters(member.network, network, member.parameters)
+    moved = call_kernel(moved_parameters, member.network, network, member.parameters)
     return Member(network, Parameters(*moved))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #9c6d0ef4
@@ -415,7 +415,7 @@ def distance(self: SparseEngine, number: int) -> tuple[float, float]:
     "Cosine similarity of a member to its start, and norm of the difference."
     (before, start), net = self.initial[number], self.nets[number]
     now, every = net.parameters.weights.astype(float), start.astype(float)
-    then = every if before is net.network else moved_numbers(before, net.network, every[None])[0]
+    then = every if before is net.network else call_kernel(moved_numbers, before, net.network, every[None])[0]
     gone = max(np.sum(every**2) - np.sum(then**2), 0.0)  # of weights that are off now
     with np.errstate(invalid='ignore', over='ignore'):  # of a training that diverged
         similarity = np.sum(now * then) / np.sqrt(np.sum(now**2) * np.sum(every**2))
@@ -461,7 +461,7 @@ def set_weights(self: SparseEngine, weights: list[dict[str, np.ndarray]]):
     "Replace the weights that are named; optimizer variables stay."
     for number, (net, now, given) in enumerate(zip(self.nets, self.weights(), weights, strict=True)):
         new = create_member(self.chain, self.options, now | given, self.dtype)
-        slots = moved_numbers(net.network, new.network, net.parameters.slots)
+        slots = call_kernel(moved_numbers, net.network, new.network, net.parameters.slots)
         self.nets[number] = Member(new.network, new.parameters._replace(slots=slots))
 
 # %% ../nbs/appendix/24_sparse_engine.ipynb #708f4a2c
@@ -487,7 +487,7 @@ def facts_of(self: SparseEngine, masks: list[Mask], spec=None, members=None) -> 
 
 def member_facts(chain: Chain, net: Member, mask: Mask) -> dict:
     "What is alive in one member, as `symmetry.live_facts`."
-    live, dead, read = count_live(net.network, chain.widths[0])
+    live, dead, read = call_kernel(count_live, net.network, chain.widths[0])
     nonzero = sum(int(np.count_nonzero(kernel)) for kernel in mask.values())
     return {'nonzero_weights': nonzero, 'live_weights': int(live[list(chain.masked)].sum()),
             'dead_neurons': int(dead), 'inputs_read': int(read)}

@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['REORDERED', 'higher', 'lower', 'LANES', 'long_row_sum', 'short_row_sum', 'four_products', 'one_product', 'BETAS',
-           'kernel', 'array_data', 'vector_at', 'load_vector', 'mask_bits', 'count_bits', 'lowest_bit', 'type_name',
-           'call_llvm', 'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns', 'list_weights',
-           'leaving_places', 'leads_to_class', 'connected', 'connect', 'with_all_neurons', 'count_live', 'old_places',
-           'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters', 'moved_parameters', 'Activity',
-           'filled', 'aligned_zeros', 'empty_activity', 'repeated', 'multiply_add', 'row_place', 'create_row_sum',
-           'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments', 'scale_and_clip', 'normalize_layer',
-           'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer', 'neuron_numbers', 'forward', 'loss_and_slopes',
-           'weight_gradients', 'keep_active', 'slopes_of_layer', 'slope_sums', 'pass_batch_norm', 'normalized_slopes',
-           'row_total', 'gradients_of_layer', 'leaving_weights', 'find_slopes', 'backward', 'find_all_slopes',
-           'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps', 'add_evaluation', 'gather']
+           'kernel', 'call_kernel', 'array_data', 'vector_at', 'load_vector', 'mask_bits', 'count_bits', 'lowest_bit',
+           'type_name', 'call_llvm', 'create_extreme', 'Network', 'put_places', 'list_places', 'rows_and_columns',
+           'list_weights', 'leaving_places', 'leads_to_class', 'connected', 'connect', 'with_all_neurons', 'count_live',
+           'old_places', 'moved_numbers', 'put_weights', 'Parameters', 'Options', 'empty_parameters',
+           'moved_parameters', 'Activity', 'filled', 'aligned_zeros', 'empty_activity', 'repeated', 'multiply_add',
+           'row_place', 'create_row_sum', 'create_row_products', 'sum_of_lanes', 'sum_rows', 'batch_moments',
+           'scale_and_clip', 'normalize_layer', 'hashed', 'step_key', 'drop', 'drop_layer', 'sum_layer',
+           'neuron_numbers', 'forward', 'loss_and_slopes', 'weight_gradients', 'keep_active', 'slopes_of_layer',
+           'slope_sums', 'pass_batch_norm', 'normalized_slopes', 'row_total', 'gradients_of_layer', 'leaving_weights',
+           'find_slopes', 'backward', 'find_all_slopes', 'rounded', 'adamw', 'sgd', 'squared_norm', 'take_steps',
+           'add_evaluation', 'gather']
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #d1a686cd
 import math
@@ -38,6 +39,16 @@ def kernel(function: Callable) -> Callable:
         return numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder for it can be written
         return numba.njit(**options)(function)
+
+# %% ../nbs/appendix/23_sparse_kernels.ipynb #call0fun
+def call_kernel(compiled: Callable, *arguments):
+    "What a kernel returns; raises what has interrupted it, such as `KeyboardInterrupt`."
+    try:
+        return compiled(*arguments)
+    except SystemError as error:  # Numba's, about the exception that came first
+        while error.__cause__:
+            error = error.__cause__
+        raise error from None
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #7d70c6ab
 def array_data(context, builder, signature, values, index: int):
@@ -214,7 +225,7 @@ def connect(
     "The network that masks describe; neurons that lead to no class are left out."
     marks = np.concatenate([np.ravel(mask) for mask in masks])
     widths = len(masks[0]), *(mask.shape[1] for mask in masks)
-    return Network(*connected(marks.astype(bool, copy=False), np.array(widths, np.int32)))
+    return Network(*call_kernel(connected, marks.astype(bool, copy=False), np.array(widths, np.int32)))
 
 # %% ../nbs/appendix/23_sparse_kernels.ipynb #5e701a45
 @kernel
