@@ -6,8 +6,8 @@
 __all__ = ['Folder', 'MOST_RUNS', 'UNCHOSEN', 'UNSHOWN', 'DRIVERS', 'PROGRAMS', 'read_scheduler', 'Execution', 'TooManyRuns',
            'check_count', 'Driver', 'count_copies', 'without_mask_options', 'show_table', 'read_plugins',
            'chosen_entries', 'flag_type', 'default_hint', 'flags_of', 'option_flag', 'check_spellings', 'read_options',
-           'parse_flags', 'Stream', 'open_streams', 'run_driver', 'run_options', 'show_audit', 'show_results', 'main',
-           'show_programs', 'check']
+           'parse_flags', 'Stream', 'open_streams', 'run_driver', 'run_options', 'show_audit', 'counts_text',
+           'show_results', 'main', 'show_programs', 'check']
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #a22ad1b5
 import argparse
@@ -249,7 +249,7 @@ def flags_of(
     return shown
 
 # %% ../nbs/3_experiments/05_command_line.ipynb #a40a93fb
-UNCHOSEN = 'not for this choice'  # for an option of functions that are not chosen
+UNCHOSEN = 'not in use'  # for an option of functions that are not chosen
 
 def option_flag(
     each: Setting,  # an option, as any of its functions declares it
@@ -432,6 +432,15 @@ def show_audit(
     table = audit(stored.mask, stored.run.mask_head, stored.spec).drop(columns=UNSHOWN, errors='ignore')
     print(fitting_text(table.round(4).astype(str), [], list(table), shutil.get_terminal_size().columns))
 
+# %% ../nbs/3_experiments/05_command_line.ipynb #counttxt
+def counts_text(
+    summary: pd.DataFrame,  # as `execute` returns it
+) -> tuple[str, str]:  # of the runs that were asked for; of the others in the summary
+    "How many runs there are, and how many of them were there before."
+    count, before, others = len(summary), *(summary.attrs.get(name, 0) for name in ('before', 'others'))
+    early = f' ({before} finished before)' if before else ''
+    return f'{count} run{"s" * (count != 1)}{early}', f' (with {others} more)' if others else ''
+
 # %% ../nbs/3_experiments/05_command_line.ipynb #e9ecf866
 def show_results(
     summary: pd.DataFrame,  # of the runs that are finished
@@ -447,8 +456,8 @@ def show_results(
     for name, error in errors.head(10).items():
         print(f'{name} failed: {error}', file=sys.stderr)
     failed = f', {len(errors)} failed (see {Path(experiment_dir) / "failures"})' if len(errors) else ''
-    count = f'{len(summary)} run{"s" * (len(summary) != 1)}'
-    print(f'\n{count}{failed}; summary: {Path(experiment_dir) / "summary.json"}')
+    count, others = counts_text(summary)
+    print(f'\n{count}{failed}; summary{others}: {Path(experiment_dir) / "summary.json"}')
     return int(len(errors) > 0)
 
 def _refuse(error, prog):

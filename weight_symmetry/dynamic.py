@@ -24,7 +24,9 @@ class DynamicTraining(Driver, Start, Sparsification, MaskRecipe):
     Example: python -m weight_symmetry.dynamic --dataset DIGITS --method rigl --mask-sparsity 0.95
     """
     columns = ('sparsifier',)
-    sparsifier: Annotated[str, Field(names=SPARSIFIERS, aliases=('method',))] = 'rigl'  # how masks change
+    sparsifier: Annotated[str, Field(
+        names=SPARSIFIERS, aliases=('method',),
+    )] = 'rigl'  # how masks change; pruning needs a schedule
     mask_type: Annotated[str | None, Field(
         names=MASK_TYPES, member=True, none='random; per-neuron for srigl',
     )] = None  # how the weights of the first mask are placed

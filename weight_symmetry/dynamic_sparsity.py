@@ -92,7 +92,7 @@ def update_layers(self: Dynamic, step: int, state: SparsifierState, rng: np.rand
 def new_layer(self: Dynamic, name, state: SparsifierState, gradient, count: int, rng) -> np.ndarray:
     "Mask of a layer after an exchange of weights."
     kernel = state.kernels[name]
-    growth = self.growth(kernel, gradient, rng)
+    growth = self.growth(np.broadcast_to(kernel, kernel.shape), gradient, rng)  # which it cannot change
     return exchange(state.mask[name], kernel, growth, count, self.returning)
 
 Dynamic.update, Dynamic.new_layer = update_layers, new_layer

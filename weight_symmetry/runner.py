@@ -10,8 +10,8 @@ __all__ = ['LARGEST_NETWORK', 'UNCHECKED', 'ALWAYS', 'POLL', 'RequestError', 'ch
            'submit_jobs', 'run_jobs', 'summary_of', 'names_there', 'trained_parents', 'generation', 'generations',
            'needed_ensembles', 'with_points', 'with_stored_points', 'take_inputs', 'take_from_parents',
            'finished_parent', 'open_executor', 'Plan', 'make_plan', 'flat', 'missing_parent', 'late_points',
-           'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'finished_table',
-           'train_generations', 'open_bar', 'with_inputs']
+           'number_jobs', 'executor_and_locks', 'execute', 'tidy_folder', 'showing', 'check_storing', 'table_facts',
+           'finished_table', 'train_generations', 'open_bar', 'with_inputs']
 
 # %% ../nbs/3_experiments/02_runner.ipynb #1e45fc2a
 import hashlib
@@ -777,7 +777,7 @@ def execute(
         with executor_and_locks(executor, plan.ensembles, workers) as where:
             show = showing(on_table, lambda: summary_of(ids, experiment_dir)) if on_table else lambda: None
             train_generations(plan, where, settings, show)
-    return finished_table(ids, experiment_dir)
+    return finished_table(ids, experiment_dir, plan)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #a38fb5e8
 def tidy_folder(experiment_dir: Path):
@@ -819,15 +819,23 @@ def check_storing(plan: Plan, store_weights: bool):
         raise RequestError('snapshots are weights to store; leave one of --snapshots and --no-store-weights '
                            '(or --no-keep-weights) out')
 
+# %% ../nbs/3_experiments/02_runner.ipynb #tablefac
+def table_facts(ids: list[str], summary: pd.DataFrame, plan: Plan, rows: dict | None) -> dict:
+    "Runs that failed, how many were finished before, and how many others the experiment has."
+    planned = {run_id(run) for jobs in plan.jobs for job in jobs for run in job.missing}
+    return {'failed': [name for name in ids if name not in summary.index],
+            'before': len(set(summary.index) - planned),
+            'others': len(set(rows or ()) - set(ids))}
+
 # %% ../nbs/3_experiments/02_runner.ipynb #7eef3075
-def finished_table(ids: list[str], experiment_dir: Path) -> pd.DataFrame:
-    "Rows of the runs that are finished; warns about runs that failed."
+def finished_table(ids: list[str], experiment_dir: Path, plan: Plan) -> pd.DataFrame:
+    "Rows of the runs that are finished, and in `.attrs` what is said of them; warns about runs that failed."
     rows = None
     if (experiment_dir / 'runs').is_dir():
         with suppress(PermissionError):  # of a folder that can only be read
             rows = renew_summary(experiment_dir, fresh=[])
     summary = summary_of(ids, experiment_dir, rows)
-    summary.attrs['failed'] = [name for name in ids if name not in summary.index]
+    summary.attrs = table_facts(ids, summary, plan, rows)
     forget_failures(experiment_dir, summary.index)
     if failed := summary.attrs['failed']:
         unknown = 'it cannot be read, see the other warnings'

@@ -229,9 +229,10 @@ def fitting_text(
 COMMON = 'dataset', 'model', 'mask_type', 'mask/sparsity'  # said once, if all runs agree
 BARE = 'dataset', 'model'  # whose values say what they are
 
-def common_settings(summary: pd.DataFrame) -> str:  # an empty text for none
-    "What all runs have in common, in words."
-    whole = [name for name in COMMON if name in summary and summary[name].notna().all()]
+def common_settings(summary: pd.DataFrame, more: tuple[str, ...] = ()) -> str:  # an empty text for none
+    "What all runs have in common, in words; `more` are columns that a driver shows besides."
+    names = [*COMMON, *(name for name in more if '/' not in name)]
+    whole = [name for name in names if name in summary and summary[name].notna().all()]
     names = [name for name in whole if not differs(summary[name])]
     values = {name: cell_text(name, summary[name].iloc[0]) for name in names}
     return ', '.join(value if name in BARE else f'{axis_label(name)} {value}'
@@ -251,8 +252,8 @@ def result_text(
     results = [name for name in columns[len(varied):] if name not in COMMON or differs(summary[name])]
     shown = pd.concat([summary[:ROWS // 2 + 1], summary[-(ROWS // 2):]]) if len(summary) > ROWS else summary
     text = fitting_text(as_text(shown, columns), varied, results, width)
-    common = common_settings(summary)
-    head = textwrap.fill(f'All runs: {common}', width) + '\n\n' if common else ''
+    common = common_settings(summary, more)
+    head = textwrap.fill(f'In all rows: {common}', width) + '\n\n' if common else ''
     return head + text
 
 # %% ../nbs/appendix/30_tables.ipynb #733b260c
