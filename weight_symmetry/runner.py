@@ -766,7 +766,7 @@ def execute(
     except OSError as error:
         reason = f'{error.strerror}: {shortened(str(experiment_dir))}'
         raise RequestError(f'the experiment folder cannot be used: {reason}') from None
-    plan = make_plan(runs, experiment_dir, source)
+    plan, before = make_plan(runs, experiment_dir, source), names_there(experiment_dir)
     check_storing(plan, store_weights)
     ids = list(dict.fromkeys(run_id(run) for ensemble in form_ensembles(runs) for run in ensemble))
     for run, error in plan.errors.items():
@@ -777,7 +777,7 @@ def execute(
         with executor_and_locks(executor, plan.ensembles, workers) as where:
             show = showing(on_table, lambda: summary_of(ids, experiment_dir)) if on_table else lambda: None
             train_generations(plan, where, settings, show)
-    return finished_table(ids, experiment_dir, plan)
+    return finished_table(ids, experiment_dir, before)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #a38fb5e8
 def tidy_folder(experiment_dir: Path):
@@ -820,22 +820,21 @@ def check_storing(plan: Plan, store_weights: bool):
                            '(or --no-keep-weights) out')
 
 # %% ../nbs/3_experiments/02_runner.ipynb #tablefac
-def table_facts(ids: list[str], summary: pd.DataFrame, plan: Plan, rows: dict | None) -> dict:
-    "Runs that failed, how many were finished before, and how many others the experiment has."
-    planned = {run_id(run) for jobs in plan.jobs for job in jobs for run in job.missing}
+def table_facts(ids: list[str], summary: pd.DataFrame, before: set[str], rows: dict | None) -> dict:
+    "Runs that failed, how many were there before, and how many others the experiment has."
     return {'failed': [name for name in ids if name not in summary.index],
-            'before': len(set(summary.index) - planned),
+            'before': len(before & set(summary.index)),
             'others': len(set(rows or ()) - set(ids))}
 
 # %% ../nbs/3_experiments/02_runner.ipynb #7eef3075
-def finished_table(ids: list[str], experiment_dir: Path, plan: Plan) -> pd.DataFrame:
+def finished_table(ids: list[str], experiment_dir: Path, before: set[str]) -> pd.DataFrame:
     "Rows of the runs that are finished, and in `.attrs` what is said of them; warns about runs that failed."
     rows = None
     if (experiment_dir / 'runs').is_dir():
         with suppress(PermissionError):  # of a folder that can only be read
             rows = renew_summary(experiment_dir, fresh=[])
     summary = summary_of(ids, experiment_dir, rows)
-    summary.attrs = table_facts(ids, summary, plan, rows)
+    summary.attrs = table_facts(ids, summary, before, rows)
     forget_failures(experiment_dir, summary.index)
     if failed := summary.attrs['failed']:
         unknown = 'it cannot be read, see the other warnings'
