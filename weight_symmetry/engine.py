@@ -450,9 +450,16 @@ def optimizer_slots(
     variable: keras.Variable,  # such as a kernel
 ) -> list[keras.Variable]:
     "The optimizer's variables of a weight, such as its momentum. Keras names them after the weight."
-    prefix = variable.path.replace('/', '_') + '_'
-    slots = [each for each in optimizer.variables if each.path.split('/')[-1].startswith(prefix)]
-    return [each for each in slots if each.shape == variable.shape]
+    prefix, slots = variable.path.replace('/', '_') + '_', {}
+    for each in optimizer.variables:
+        if each.path.split('/')[-1].startswith(prefix):
+            slots.setdefault(each.path, []).append(each)
+    # Layers of two submodels may have one name; slots of one name are in the order of their weights.
+    trained = getattr(getattr(optimizer, 'inner_optimizer', optimizer), '_trainable_variables', ())
+    alike = [each for each in trained if each.path.replace('/', '_') + '_' == prefix]
+    found = [same[number] for same in slots.values() for number, each in enumerate(alike)
+             if each is variable and len(same) == len(alike)]
+    return [each for each in found if each.shape == variable.shape]
 
 def set_masks(self: TensorFlowEngine, masks: list[Mask], members: range | None = None):
     "Put a mask on each member, by one compiled program."
@@ -526,8 +533,12 @@ TensorFlowEngine.restart = restart
 def prepare_signals(self: TensorFlowEngine, names: tuple[str, ...]):
     "Get ready for signals; see `signals.prepare`."
     from weight_symmetry.signals import prepare
+    before = len(self.movement)
     for name in names:
         prepare(self, name)
+    if len(self.movement) > before:  # the steps have to add to it, also if they were compiled already
+        self.programs.pop((run_steps, (self,)), None)
+        self.run_steps = self.compiled(run_steps, self)
 
 def engine_signals(self: TensorFlowEngine, names: tuple[str, ...], rows, masks=None, members=None):
     "Signals; see `signals.compute_signals`."

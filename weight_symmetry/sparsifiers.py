@@ -143,7 +143,10 @@ def acting_steps(
     """Steps at which a sparsifier acts; raises `ValueError` for one that is not in the training.
 
     One that acts often leaves out the steps before the training begins."""
-    steps = sorted(map(operator.index, sparsifier.steps(total, per_epoch)))
+    steps = list(sparsifier.steps(total, per_epoch))
+    if wrong := [step for step in steps if not hasattr(step, '__index__')]:
+        raise ValueError(f'the sparsifier acts at step {wrong[0]!r}, which is no whole number')
+    steps = sorted(map(operator.index, steps))
     steps = [step for step in steps if step >= first] if sparsifier.often else steps
     for step in steps:
         if not first <= step < total:
