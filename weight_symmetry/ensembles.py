@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['ENSEMBLE_SIZE', 'MATCHED_EXAMPLES', 'OTHER_WEIGHTS', 'CACHED_TRAINERS', 'compiled', 'STORE_LIMIT', 'ensemble_size',
            'form_ensembles', 'Inputs', 'run_mask', 'give_weights', 'run_metrics', 'moved_mask', 'network_of',
-           'BadMembers', 'for_members', 'build_ensemble', 'fresh_weights', 'given_weights', 'mask_options',
-           'first_step', 'forget_trainer', 'compiled_trainer', 'trainer_recipe', 'snapshot_points', 'worth_storing',
-           'member_results', 'train_ensemble', 'pause', 'pausing', 'DataSource', 'load_data', 'data_shape', 'Task',
-           'train_task', 'check_versions']
+           'build_ensemble', 'fresh_weights', 'given_weights', 'mask_options', 'first_step', 'forget_trainer',
+           'compiled_trainer', 'trainer_recipe', 'snapshot_points', 'worth_storing', 'member_results', 'train_ensemble',
+           'pause', 'pausing', 'DataSource', 'load_data', 'data_shape', 'Task', 'train_task', 'check_versions']
 
 # %% ../nbs/appendix/28_ensembles.ipynb #cc36c829
 import gc
@@ -30,7 +29,7 @@ from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, full_path, pack_entries, record, unpack_entries
 from .runs import (
-    Run, ancestors, create_sparsifier, head_layers, network_options, own_datasets, point_step,
+    Run, ancestors, create_sparsifier, for_members, head_layers, network_options, own_datasets, point_step,
     prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
 from .sparsifiers import SparsifierState
 from .store import Results, network_spec, run_spec, versions
@@ -192,30 +191,6 @@ def network_of(run: Run, dataset: Dataset, weights: dict[str, np.ndarray] | None
         given = {name: array for name, array in weights.items() if not name.endswith('/mask')}
         set_member_weights(model, [member_weights(model) | given])
     return model
-
-# %% ../nbs/appendix/28_ensembles.ipynb #7af8fbb1
-class BadMembers(ValueError):
-    "Members of an ensemble that cannot be trained; the others can."
-
-    def __init__(self, errors: dict[int, str]):  # index of a member -> reason
-        super().__init__(errors)
-        self.errors = errors
-
-    def __str__(self):
-        return next(iter(self.errors.values()))
-
-# %% ../nbs/appendix/28_ensembles.ipynb #75990631
-def for_members(function, members: list) -> list:
-    "Results of a function of each member; raises `BadMembers` with all that fail."
-    found, errors = [], {}
-    for member, each in enumerate(members):
-        try:
-            found.append(function(each))
-        except Exception as error:  # of a user's function, too
-            kind = '' if isinstance(error, ValueError) else f'{type(error).__name__}: '
-            errors[member] = f'{kind}{error}'
-    if errors: raise BadMembers(errors)
-    return found
 
 # %% ../nbs/appendix/28_ensembles.ipynb #a71bf241
 def build_ensemble(

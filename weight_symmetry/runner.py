@@ -41,15 +41,15 @@ from .architectures import kernel_shapes
 from .datasets import Dataset
 from .distributions import check_layers, layer_sparsities
 from .ensembles import (
-    BadMembers, DataSource, Inputs, Task, data_shape, form_ensembles, load_data, run_mask, snapshot_points,
+    DataSource, Inputs, Task, data_shape, form_ensembles, load_data, run_mask, snapshot_points,
     train_task, trainer_recipe)
 from .executors import ProgressReporter, cluster_executor, local_executor
 from .masks import Mask, check_chain, check_mask, is_for_chains
 from .options import check_environment, full_path, shortened
 from .progress import ProgressBar, TaskTimes
 from .runs import (
-    Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step, read_points, run_id,
-    shared_recipe, spread_layers)
+    BadMembers, Parent, Run, ancestors, create_sparsifier, network_options, parents_of, point_step,
+    read_points, run_id, shared_recipe, spread_layers)
 
 # %% ../nbs/3_experiments/02_runner.ipynb #98268c72
 from .automorphisms import integer_text

@@ -11,7 +11,7 @@ __all__ = ['Fraction', 'Count', 'AUGMENTATIONS', 'own_datasets', 'Indices', 'Mas
            'read_parent', 'stored_parent', 'ParentField', 'Start', 'MaskSource', 'MaskMove', 'check_matching', 'Run',
            'check_sources', 'check_control', 'prunes_first', 'check_network', 'check_rewind', 'identity', 'run_id',
            'run_text', 'run_to_dict', 'parent_to_dict', 'run_from_dict', 'sparse_obstacle', 'start_sparsity',
-           'target_sparsity', 'end_sparsity', 'engine_of', 'shared_recipe']
+           'target_sparsity', 'end_sparsity', 'engine_of', 'shared_recipe', 'BadMembers', 'for_members']
 
 # %% ../nbs/3_experiments/01_runs.ipynb #dde33344
 import copy
@@ -705,3 +705,28 @@ def _make_recipe(run):
 def _same_object(recipe):
     "The one object of equal recipes, which are large."
     return recipe
+
+# %% ../nbs/3_experiments/01_runs.ipynb #7af8fbb1
+class BadMembers(ValueError):
+    "Members of an ensemble that cannot be trained; the others can."
+
+    def __init__(self, errors: dict[int, str]):  # index of a member -> reason
+        super().__init__(errors)
+        self.errors = errors
+
+    def __str__(self):
+        return next(iter(self.errors.values()))
+
+# %% ../nbs/3_experiments/01_runs.ipynb #75990631
+def for_members(function, members: list, first: int = 0) -> list:
+    "Results of a function of each member, from the one with this index on; `BadMembers` has all that fail."
+    found, errors, causes = [], {}, []
+    for member, each in enumerate(members, first):
+        try:
+            found.append(function(each))
+        except (Exception, SystemExit) as error:  # of a user's function, too
+            kind = '' if isinstance(error, ValueError) else f'{type(error).__name__}: '
+            errors[member] = f'{kind}{error}'
+            causes.append(error)
+    if errors: raise BadMembers(errors) from causes[0]
+    return found

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['BestWeights', 'Snapshots', 'MaskOptions', 'SparsifyMembers', 'member_states', 'signal_rows', 'Update', 'new_masks',
-           'controlled_mask', 'draw_weights', 'find_masks', 'put_masks_on', 'count_changes', 'update_table',
-           'all_stats', 'log_stats', 'add_stats', 'update_masks', 'both_stats']
+           'renew_mask', 'controlled_mask', 'draw_weights', 'find_masks', 'put_masks_on', 'count_changes',
+           'update_table', 'all_stats', 'log_stats', 'add_stats', 'update_masks', 'both_stats']
 
 # %% ../nbs/appendix/22_callbacks.ipynb #f3ac236c
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 
 from .masks import Mask, check_mask, propagate_mask, shuffle_mask
-from .runs import point_step
-from .sparsifiers import Sparsifier, SparsifierState, acting_steps
+from .runs import for_members, point_step
+from .sparsifiers import Sparsifier, SparsifierState, acting_steps, check_memory
 from .symmetry import LARGE_INTEGERS, mask_stats
 from .training import StepCallback, nothing
 
@@ -121,7 +121,8 @@ def member_states(self: SparsifyMembers, step: int, members: range) -> list[Spar
     "The state of each of some members, as a sparsifier gets it."
     rounds, states, passed = self.sparsifier.rounds, [], (step / self.per_epoch, step / self.total)
     for member, kernels in zip(members, self.params['trainer'].engine.kernels(members)):
-        state = SparsifierState(self.masks[member], kernels, *passed, memory=self.memory[member])
+        mask = {name: array.copy() for name, array in self.masks[member].items()}  # it may change its own
+        state = SparsifierState(mask, kernels, *passed, memory=self.memory[member])
         own = self.options[member]
         state.layers, state.distribution = own.layers or state.layers, own.distribution
         state.inverted, state.rounds, state.classes = own.control == 'invert', rounds, own.classes
@@ -152,11 +153,18 @@ def new_masks(self: SparsifyMembers, update: Update, members: range) -> list[Spa
         if needs and number:
             masks = [state.mask for state in states]
             signals = self.params['trainer'].engine.signals(needs, update.rows, masks, members)
-        for member, state, state.signals in zip(members, states, signals):
-            state.round, shapes = number, {name: mask.shape for name, mask in state.mask.items()}
-            found = self.sparsifier.update(update.step, state, update.rngs[member])
-            state.mask = check_mask(found, shapes)
+        for state, state.signals in zip(states, signals):
+            state.round = number
+        rngs = [update.rngs[member] for member in members]
+        for_members(partial(renew_mask, self.sparsifier, update.step), [*zip(states, rngs)], members.start)
     return states
+
+def renew_mask(sparsifier: Sparsifier, step: int, member: tuple[SparsifierState, np.random.Generator]):
+    "Let the sparsifier change the mask of one member; raises errors for what is no mask or no memory."
+    state, rng = member
+    shapes = {name: mask.shape for name, mask in state.mask.items()}
+    state.mask = check_mask(sparsifier.update(step, state, rng), shapes)
+    check_memory(state.memory)
 
 # %% ../nbs/appendix/22_callbacks.ipynb #07acall6
 def controlled_mask(mask: Mask, own: MaskOptions) -> Mask:
