@@ -564,7 +564,8 @@ def new_state(self: Sparsify, step: int) -> SparsifierState:
     "State of the network with its new mask."
     kernels = {name: np.asarray(each.kernel.numpy(), np.float32) for name, each in self.kernels.items()}
     per_epoch, rng = self.per_epoch or math.inf, np.random.default_rng([self.options.seed, step])
-    state = SparsifierState(self.mask, kernels, step / per_epoch, step / per_epoch / self.params['epochs'])
+    mask = {name: array.copy() for name, array in self.mask.items()}  # it may change its own
+    state = SparsifierState(mask, kernels, step / per_epoch, step / per_epoch / self.params['epochs'])
     state.layers, state.distribution = tuple(self.layers), self.options.sparsity_distribution
     state.memory, state.rounds = self.memory, self.sparsifier.rounds
     shapes = {name: mask.shape for name, mask in state.mask.items()}

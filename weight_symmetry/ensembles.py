@@ -29,8 +29,8 @@ from .masks import (
     Mask, check_mask, create_mask, load_mask, mask_hash, propagate_mask, shuffle_mask)
 from .options import Field, Record, full_path, pack_entries, record, unpack_entries
 from .runs import (
-    Run, ancestors, create_sparsifier, for_members, head_layers, network_options, own_datasets, point_step,
-    prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
+    BadMembers, Run, ancestors, create_sparsifier, for_members, head_layers, network_options, own_datasets,
+    point_step, prunes_first, run_from_dict, run_id, run_to_dict, shared_recipe, spread_layers)
 from .sparsifiers import SparsifierState
 from .store import Results, network_spec, run_spec, versions
 from .symmetry import mask_stats
@@ -460,6 +460,9 @@ def train_task(
     try:
         return train_ensemble(
             ensemble, dataset, packed['store_weights'], callbacks, packed['inputs'], checkpoint)
+    except BadMembers as error:
+        error.__cause__ = None  # it is sent to another process, for which a deep recursion is too long
+        raise
     finally:
         gc.collect()  # Keras models refer to themselves
 

@@ -65,8 +65,8 @@ def check_memory(value, place: str = 'memory'):
     elif type(value) not in (type(None), bool, int, float, str):
         if getattr(value, 'dtype', np.dtype(object)).kind not in 'biufc':
             kind = type(value).__name__
-            raise TypeError(f"a sparsifier's {place} is of type {kind}; what can be stored are numbers, text, "
-                            'arrays of numbers, and lists and dictionaries of these')
+            raise TypeError(f"a sparsifier's {place} is of type {kind}; it may have numbers, text, arrays of "
+                            'numbers, and lists and dictionaries of these')
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #eef5196f
 def is_together(distribution: str) -> bool:
