@@ -32,6 +32,7 @@ from typing import Annotated
 import numpy as np
 import pandas as pd
 from .distributions import check_layers, layer_sparsities
+from .dynamic_sparsity import Dynamic, Static
 from .engine import optimizer_slots
 from .graph_models import network_kernels
 from .masks import (
@@ -264,8 +265,6 @@ SHORT_FORM = 'initial_sparsity', 'begin_step', 'end_step', 'frequency'
 def fit_sparsifier(options: FitOptions) -> Sparsifier:
     "The sparsifier that options describe; raises `ValueError` for a short form that does not fit."
     sparsifier = options.bound('sparsifier')()
-    if options.mask_type is None and options.mask_sparsity != FitOptions.mask_sparsity:
-        raise ValueError('mask_sparsity needs a mask_type, such as random, whose weights it is about')
     if options.sparsity is None:
         return sparsifier
     if not isinstance(sparsifier, Pruning) or sparsifier.pruning_schedule:
@@ -358,6 +357,8 @@ def read_options(
     "The sparsifier and the options; raises `ValueError` for options that are not there or do not fit."
     values = {'mask_seed': given['seed']} | given | options
     check_name(sparsifier)
+    if 'mask_sparsity' in options and not options.get('mask_type'):
+        raise ValueError('mask_sparsity needs a mask_type, such as random, whose weights it is about')
     if not isinstance(sparsifier, Sparsifier):
         short = given['sparsity'] is not None and sparsifier == 'pruning'
         course = {'pruning_course': 'cubic'} if short else {}
@@ -451,8 +452,11 @@ def begin(self: Sparsify, iterator):
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #04c46ea1
 def tell_sparser(self: Sparsify):
-    "Warn of a model that is sparser than a short form would make it."
+    "Warn of a model that is sparser than a short form would make it, or dense where masks only change."
     goal, size = self.options.sparsity, sum(self.mask[name].size for name in self.layers)
+    if isinstance(self.sparsifier, (Static, Dynamic)) and not self.sparsity:
+        warnings.warn('no weight is off, so none can grow and the network stays dense; give mask_type=... '
+                      'and mask_sparsity=..., or a mask', stacklevel=2)
     if goal is not None and (self.sparsity - goal) * size > len(self.layers):  # more than rounding
         warnings.warn(f'{self.sparsity:.4g} of the weights are 0 already, so pruning to a sparsity of '
                       f'{goal} leaves the mask as it is', stacklevel=2)

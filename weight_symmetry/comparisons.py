@@ -32,9 +32,9 @@ def intervals(
     by: list[str],  # columns of the settings
     column: str,  # what to average
 ) -> pd.DataFrame:  # one row for each combination of values in `by`; columns mean, half, count
-    "Means with 95 % confidence intervals, one for each setting."
+    "Means with 95 % confidence intervals, one for each setting; runs without a setting are one, too."
     rows = {setting: interval(values) | {'count': values.notna().sum()}
-            for setting, values in runs.groupby(by, sort=False)[column]}
+            for setting, values in runs.groupby(by, sort=False, dropna=False)[column]}
     return pd.DataFrame.from_dict(rows, orient='index').rename_axis(by)
 
 # %% ../nbs/3_experiments/14_comparisons.ipynb #bdc60ad3

@@ -10,7 +10,7 @@ __all__ = ['INK', 'PAPER', 'DEAD', 'CLAY', 'SKY', 'CRIMSON', 'TEAL', 'OCHRE', 'P
            'draw_arrows', 'draw_connections', 'draw_neurons', 'generator_permutations', 'label_layers', 'move_text',
            'plot_moves', 'legend_above', 'plot_layer_sparsity', 'neuron_kinds', 'plot_fan_in', 'plot_audit',
            'save_figure', 'kernel_spaces', 'draw_bars', 'plot_spec', 'moves_of', 'moves_table', 'plot_group', 'nesting',
-           'plot_nesting', 'legend_beside', 'plot_runs', 'history_axes', 'plot_histories', 'check_pruned',
+           'plot_nesting', 'legend_beside', 'with_none', 'plot_runs', 'history_axes', 'plot_histories', 'check_pruned',
            'plot_pruning']
 
 # %% ../nbs/1_masks/05_pictures.ipynb #ab0193bd
@@ -607,6 +607,11 @@ def legend_beside(ax, title: str | None = None):
 
 BANDS = {'none': None, 'standard deviation': 'sd', 'confidence': ('ci', 95)}  # name -> Seaborn's error bar
 
+# %% ../nbs/1_masks/05_pictures.ipynb #withnone
+def with_none(values: pd.Series) -> pd.Series:
+    "Settings that are no numbers, with 'none' for those that a run lacks."
+    return values if pd.api.types.is_numeric_dtype(values) else values.astype(object).fillna('none')
+
 # %% ../nbs/1_masks/05_pictures.ipynb #0950adaa
 @styled()
 def plot_runs(
@@ -619,6 +624,7 @@ def plot_runs(
 ):  # the axes
     "Draw runs as points; with a band, also a line through the means at each x, rounded to three digits."
     ax = ax or plt.subplots(figsize=(6, 3.5), layout='constrained')[1]
+    runs = runs.assign(**{name: with_none(runs[name]) for name in {x, hue} & set(runs)})
     graded = hue in runs and pd.api.types.is_numeric_dtype(runs[hue])
     shown = dict(x=x, y=y, hue=hue if hue in runs else None, palette=GRADED if graded else None, ax=ax)
     sns.scatterplot(runs, s=45, alpha=0.8 if BANDS[band] is None else 0.4, **shown)

@@ -527,7 +527,8 @@ def load_run(
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         kind = DamagedRun if first else UnknownRun  # files with hashes are as they were written
-        raise kind(f'run {run_id} cannot be understood here: {error}') from error
+        hint = '; if it is of a plugin, load that first: load_plugin(FILE)' * str(error).startswith('unknown')
+        raise kind(f'run {run_id} cannot be understood here: {error}{hint}') from error
 
 # %% ../nbs/3_experiments/03_store.ipynb #48aec724
 def is_first_format(folder: Path) -> bool:
