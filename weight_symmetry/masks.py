@@ -14,7 +14,7 @@ import hashlib
 import itertools
 import math
 from contextlib import suppress
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 from zipfile import BadZipFile, ZipFile
 
@@ -263,6 +263,9 @@ def mask_problems(
 ) -> Iterator[str]:  # sentences
     "Reasons why a mask does not fit a model's kernels."
     expected = ', '.join(f'{name} {shape}' for name, shape in shapes.items())
+    if not isinstance(mask, Mapping):
+        yield f'a mask is a dictionary of arrays, not of type {type(mask).__name__}; expected: {expected}'
+        return
     unknown = sorted(set(mask) - set(shapes))
     if unknown:
         yield f'the mask has unknown layers {", ".join(unknown)}; expected: {expected}'

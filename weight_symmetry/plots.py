@@ -27,6 +27,7 @@ from matplotlib.legend_handler import HandlerTuple
 
 from .automorphisms import automorphism_group, neuron_classes, permute_mask
 from .masks import propagate_mask
+from .options import one_of
 from .symmetry import audit
 from .tables import axis_label
 
@@ -619,11 +620,12 @@ def plot_runs(
     x: str = 'propagated_mask/sparsity',  # column of the horizontal axis
     y: str = 'best_test_acc/test_accuracy',  # column of the vertical axis
     hue: str | None = 'mask_type',  # column that colors the points, where there is one
-    band: str = 'none',  # a name in `BANDS`: one standard deviation, or a bootstrapped interval of 95 %
+    band: str = 'none',  # none, standard deviation, or confidence (a bootstrapped interval of 95 %)
     ax=None,  # Matplotlib axes; None makes a figure
 ):  # the axes
     "Draw runs as points; with a band, also a line through the means at each x, rounded to three digits."
     ax = ax or plt.subplots(figsize=(6, 3.5), layout='constrained')[1]
+    band = one_of('band', band, BANDS)
     runs = runs.assign(**{name: with_none(runs[name]) for name in {x, hue} & set(runs)})
     graded = hue in runs and pd.api.types.is_numeric_dtype(runs[hue])
     shown = dict(x=x, y=y, hue=hue if hue in runs else None, palette=GRADED if graded else None, ax=ax)
