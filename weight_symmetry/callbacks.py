@@ -11,9 +11,10 @@ __all__ = ['SHORT_FORM', 'FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels',
            'planned_steps', 'start_training', 'start_epoch', 'overdue', 'start_batch', 'before_steps', 'after_steps',
            'act', 'new_state', 'update', 'tell_useless', 'tell_empty', 'current_mask', 'current_sparsity',
            'change_table', 'end_epoch', 'end_training', 'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes',
-           'compiled', 'mean_slopes', 'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples',
-           'takes_logits', 'check_logits', 'tempered', 'is_real', 'scaled_tempered', 'tempered_slopes',
-           'product_slopes', 'hessian_times_gradient', 'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
+           'compiled', 'compiled_once', 'mean_slopes', 'gradient', 'squared_gradient_of_batches',
+           'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'tempered', 'is_real', 'scaled_tempered',
+           'tempered_slopes', 'product_slopes', 'hessian_times_gradient', 'add_up_movement', 'movement',
+           'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
 import inspect
@@ -697,6 +698,12 @@ def compiled(function: Callable, *first) -> Callable:
     "A program with its first arguments."
     return tf.function(partial(function, *first), autograph=False)
 
+def compiled_once(callback: Sparsify, function: Callable, *first) -> Callable:
+    "A program that is compiled at its first call in a training."
+    if (function, first) not in callback.programs:
+        callback.programs[function, first] = compiled(function, *first)
+    return callback.programs[function, first]
+
 # %% ../nbs/2_networks/11_keras_fit.ipynb #45ca2f3f
 def mean_slopes(
     callback: Sparsify,
@@ -823,7 +830,7 @@ def movement(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarr
 def synaptic_flow(callback: Sparsify, rows: None, masks: list) -> list[np.ndarray]:
     "Gradient of the flow from inputs to outputs; raises `ValueError` for a model without any."
     model, kernels = callback.model, callback.kernels.items()
-    stand_in = SimpleNamespace(model=model, programs=callback.programs, compiled=compiled)
+    stand_in = SimpleNamespace(model=model, compiled=partial(compiled_once, callback))
     masked = [MaskedKernel(name, name, each.kernel, each.mask) for name, each in kernels]
     model.kernel_masks = KernelMasks(masked)
     try:
