@@ -7,14 +7,13 @@ __all__ = ['SHORT_FORM', 'FIT_SIGNALS', 'fit_signal', 'GUESSES', 'spec_kernels',
            'masked_gradient', 'add_movement', 'MaskedSteps', 'fit_of', 'leave', 'check_left', 'PruningBySteps',
            'changing_steps', 'pruned_at', 'FitOptions', 'fit_sparsifier', 'Sparsify', 'asking', 'check_needs',
            'check_goal', 'check_name', 'read_options', 'read_data', 'build_model', 'chosen_layers', 'first_mask',
-           'nonzero', 'continues', 'keeps', 'begin', 'tell_sparser', 'check_goals', 'put_mask', 'put_zeros',
+           'nonzero', 'continues', 'keeps', 'begin', 'tell_start', 'check_goals', 'put_mask', 'put_zeros',
            'planned_steps', 'start_training', 'start_epoch', 'overdue', 'start_batch', 'before_steps', 'after_steps',
            'act', 'new_state', 'update', 'tell_useless', 'tell_empty', 'current_mask', 'current_sparsity',
            'change_table', 'end_epoch', 'end_training', 'unchanged', 'takes', 'scaled_loss', 'unscaled', 'loss_slopes',
-           'compiled', 'compiled_once', 'mean_slopes', 'gradient', 'squared_gradient_of_batches',
-           'squared_gradient_of_examples', 'takes_logits', 'check_logits', 'tempered', 'is_real', 'scaled_tempered',
-           'tempered_slopes', 'product_slopes', 'hessian_times_gradient', 'add_up_movement', 'movement',
-           'synaptic_flow', 'signal_of']
+           'compiled', 'mean_slopes', 'gradient', 'squared_gradient_of_batches', 'squared_gradient_of_examples',
+           'takes_logits', 'check_logits', 'tempered', 'is_real', 'scaled_tempered', 'tempered_slopes',
+           'product_slopes', 'hessian_times_gradient', 'add_up_movement', 'movement', 'synaptic_flow', 'signal_of']
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #7ckfit02
 import inspect
@@ -449,10 +448,10 @@ def begin(self: Sparsify, iterator):
     for each in self.kernels.values():
         each.mask.assign(tf.ones_like(each.mask))
     self.put_mask(mask)
-    tell_sparser(self)
+    tell_start(self)
 
 # %% ../nbs/2_networks/11_keras_fit.ipynb #04c46ea1
-def tell_sparser(self: Sparsify):
+def tell_start(self: Sparsify):
     "Warn of a model that is sparser than a short form would make it, or dense where masks only change."
     goal, size = self.options.sparsity, sum(self.mask[name].size for name in self.layers)
     if isinstance(self.sparsifier, (Static, Dynamic)) and not self.sparsity:
@@ -569,8 +568,7 @@ def new_state(self: Sparsify, step: int) -> SparsifierState:
     "State of the network with its new mask."
     kernels = {name: np.asarray(each.kernel.numpy(), np.float32) for name, each in self.kernels.items()}
     per_epoch, rng = self.per_epoch or math.inf, np.random.default_rng([self.options.seed, step])
-    mask = {name: array.copy() for name, array in self.mask.items()}  # it may change its own
-    state = SparsifierState(mask, kernels, step / per_epoch, step / per_epoch / self.params['epochs'])
+    state = SparsifierState(self.mask, kernels, step / per_epoch, step / per_epoch / self.params['epochs'])
     state.layers, state.distribution = tuple(self.layers), self.options.sparsity_distribution
     state.memory, state.rounds = self.memory, self.sparsifier.rounds
     shapes = {name: mask.shape for name, mask in state.mask.items()}
@@ -698,12 +696,6 @@ def compiled(function: Callable, *first) -> Callable:
     "A program with its first arguments."
     return tf.function(partial(function, *first), autograph=False)
 
-def compiled_once(callback: Sparsify, function: Callable, *first) -> Callable:
-    "A program that is compiled at its first call in a training."
-    if (function, first) not in callback.programs:
-        callback.programs[function, first] = compiled(function, *first)
-    return callback.programs[function, first]
-
 # %% ../nbs/2_networks/11_keras_fit.ipynb #45ca2f3f
 def mean_slopes(
     callback: Sparsify,
@@ -830,7 +822,9 @@ def movement(callback: Sparsify, rows: np.ndarray, masks: list) -> list[np.ndarr
 def synaptic_flow(callback: Sparsify, rows: None, masks: list) -> list[np.ndarray]:
     "Gradient of the flow from inputs to outputs; raises `ValueError` for a model without any."
     model, kernels = callback.model, callback.kernels.items()
-    stand_in = SimpleNamespace(model=model, compiled=partial(compiled_once, callback))
+    def compile_once(*parts):  # pruning asks for the flow in many rounds
+        return callback.programs.setdefault(parts, compiled(*parts))
+    stand_in = SimpleNamespace(model=model, compiled=compile_once)
     masked = [MaskedKernel(name, name, each.kernel, each.mask) for name, each in kernels]
     model.kernel_masks = KernelMasks(masked)
     try:

@@ -33,7 +33,7 @@ SPARSIFIERS = sparsifier = Registry('sparsifier')
 @dataclass
 class SparsifierState:
     "State of one network at a step of its training, for a sparsifier."
-    mask: Mask  # nominal mask
+    mask: Mask  # nominal mask; a copy, which the sparsifier may change
     kernels: dict[str, np.ndarray]  # layer name -> weights
     epoch: float = 0.0  # epochs that are completed
     progress: float = 0.0  # completed share of the training
@@ -49,6 +49,7 @@ class SparsifierState:
     facts: dict = field(default_factory=dict)  # numbers about this update, for the table of updates
 
     def __post_init__(self):
+        self.mask = {name: np.array(array) for name, array in self.mask.items()}
         self.layers = tuple(self.layers or self.mask)
 
 # %% ../nbs/2_networks/08_sparsifiers.ipynb #checkme1

@@ -121,8 +121,7 @@ def member_states(self: SparsifyMembers, step: int, members: range) -> list[Spar
     "The state of each of some members, as a sparsifier gets it."
     rounds, states, passed = self.sparsifier.rounds, [], (step / self.per_epoch, step / self.total)
     for member, kernels in zip(members, self.params['trainer'].engine.kernels(members)):
-        mask = {name: array.copy() for name, array in self.masks[member].items()}  # it may change its own
-        state = SparsifierState(mask, kernels, *passed, memory=self.memory[member])
+        state = SparsifierState(self.masks[member], kernels, *passed, memory=self.memory[member])
         own = self.options[member]
         state.layers, state.distribution = own.layers or state.layers, own.distribution
         state.inverted, state.rounds, state.classes = own.control == 'invert', rounds, own.classes
